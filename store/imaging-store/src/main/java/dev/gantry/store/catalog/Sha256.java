@@ -1,0 +1,41 @@
+package dev.gantry.store.catalog;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A SHA-256 digest. Immutable. */
+public final class Sha256 {
+    private final byte[] digest;
+
+    private Sha256(byte[] digest) {
+        this.digest = digest;
+    }
+
+    /** @param digest 32 bytes, copied */
+    public static Sha256 of(byte[] digest) {
+        if (digest.length != 32) {
+            throw new IllegalArgumentException("a SHA-256 has 32 bytes, not " + digest.length);
+        }
+        return new Sha256(digest.clone());
+    }
+
+    public byte[] toBytes() {
+        return digest.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sha256 that && Arrays.equals(digest, that.digest);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(digest);
+    }
+
+    /** 64 lower-case hexadecimal digits. */
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(digest);
+    }
+}

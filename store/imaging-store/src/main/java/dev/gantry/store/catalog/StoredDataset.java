@@ -1,0 +1,25 @@
+package dev.gantry.store.catalog;
+
+import dev.gantry.store.object.ObjectRef;
+
+/**
+ * A data set as it was received and as it lies in the object store.
+ *
+ * @param object the stored bytes: a PS3.10 file, or a bare data set when {@code datasetOffset} is 0
+ * @param datasetOffset bytes from the object's start to the data set's first byte, after the file meta information
+ * @param transferSyntaxUid how the data set is encoded
+ * @param sha256 of the data set alone, from {@code datasetOffset} to the object's end; the same data set received
+ *     twice has the same digest whatever file meta information each sender put before it
+ */
+public record StoredDataset(ObjectRef object, long datasetOffset, String transferSyntaxUid, Sha256 sha256) {
+    public StoredDataset {
+        if (datasetOffset < 0 || datasetOffset > object.length()) {
+            throw new IllegalArgumentException("data set offset " + datasetOffset + " is outside " + object);
+        }
+    }
+
+    /** Whether this is, byte for byte, the same data set. */
+    public boolean sameContent(StoredDataset other) {
+        return sha256.equals(other.sha256) && transferSyntaxUid.equals(other.transferSyntaxUid);
+    }
+}
