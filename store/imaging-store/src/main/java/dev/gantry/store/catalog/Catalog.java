@@ -50,8 +50,8 @@ public interface Catalog {
      */
     List<ObjectRef> delete(DatastoreId datastore, Scope scope);
 
-    /** The versions of a series that were received and are neither processed nor dead, oldest first. */
-    List<InstanceVersion> unprocessed(DatastoreId datastore, String seriesInstanceUid, int limit);
+    /** The versions of the list that exist and are not processed yet, abandoned ones included, in order of id. */
+    List<InstanceVersion> unprocessed(List<Long> versionIds);
 
     /**
      * Work received or last sent before {@code before} and still unprocessed, oldest first, marked as sent at
