@@ -1,0 +1,261 @@
+package dev.gantry.dicom;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects elements, in any order; a later one replaces an earlier one of the same tag. Not thread-safe. */
+public final class DatasetBuilder {
+
+    private static final Comparator<DataElement> FILE_ORDER =
+            (a, b) -> Integer.compareUnsigned(a.tag().value(), b.tag().value());
+
+    private final Map<Integer, String> texts = new LinkedHashMap<>();
+    private final List<DataElement> elements = new ArrayList<>();
+    private SpecificCharacterSet inherited = SpecificCharacterSet.DEFAULT;
+    private boolean sorted = true;
+
+    DatasetBuilder() {}
+
+    /** The character set of the data set around the item that is built. */
+    DatasetBuilder inheriting(SpecificCharacterSet characterSet) {
+        inherited = characterSet;
+        return this;
+    }
+
+    public DatasetBuilder put(DataElement element) {
+        int value = element.tag().value();
+        if (!texts.isEmpty()) {
+            texts.remove(value);
+        }
+        if (!elements.isEmpty()
+                && Integer.compareUnsigned(elements.getLast().tag().value(), value) >= 0) {
+            sorted = false;
+        }
+        elements.add(element);
+        return this;
+    }
+
+    public DatasetBuilder putAll(Dataset dataset) {
+        dataset.forEach(this::put);
+        return this;
+    }
+
+    /** The value as it is to be encoded, little endian; padded to even length on writing. */
+    public DatasetBuilder raw(Tag tag, VR vr, Bytes bytes) {
+        return put(DataElement.of(tag, vr, bytes));
+    }
+
+    /**
+     * Text of any string VR, encoded when the data set is built.
+     *
+     * @throws IllegalArgumentException if the dictionary knows the tag as no string
+     */
+    public DatasetBuilder string(Tag tag, String... values) {
+        return string(tag, Dictionary.vr(tag), values);
+    }
+
+    /** Text with an explicit VR, for a tag the dictionary does not know. */
+    public DatasetBuilder string(Tag tag, VR vr, String... values) {
+        if (!vr.isString()) {
+            throw new IllegalArgumentException(tag + " is " + vr + ", which holds no text");
+        }
+        put(DataElement.of(tag, vr, Bytes.empty()));
+        texts.put(tag.value(), String.join("\\", values));
+        return this;
+    }
+
+    /**
+     * Whole numbers, with the VR of the dictionary.
+     *
+     * @throws IllegalArgumentException if that VR holds none
+     */
+    public DatasetBuilder integer(Tag tag, long... values) {
+        VR vr = Dictionary.vr(tag);
+        if (vr == VR.IS || vr == VR.DS) {
+            return string(tag, Arrays.stream(values).mapToObj(Long::toString).toArray(String[]::new));
+        }
+        ByteBuffer buffer = buffer(values.length, vr.unit());
+        for (long value : values) {
+            switch (vr) {
+                case US, SS, OW -> buffer.putShort((short) value);
+                case UL, SL, OL -> buffer.putInt((int) value);
+                case UV, SV, OV -> buffer.putLong(value);
+                default -> throw new IllegalArgumentException(tag + " is " + vr + ", which holds no integers");
+            }
+        }
+        return raw(tag, vr, Bytes.wrap(buffer.array()));
+    }
+
+    /**
+     * Numbers, with the VR of the dictionary.
+     *
+     * @throws IllegalArgumentException if that VR holds none
+     */
+    public DatasetBuilder decimal(Tag tag, double... values) {
+        VR vr = Dictionary.vr(tag);
+        if (vr == VR.DS) {
+            return string(tag, Arrays.stream(values).mapToObj(DatasetBuilder::decimalString).toArray(String[]::new));
+        }
+        ByteBuffer buffer = buffer(values.length, vr.unit());
+        for (double value : values) {
+            switch (vr) {
+                case FL, OF -> buffer.putFloat((float) value);
+                case FD, OD -> buffer.putDouble(value);
+                default -> throw new IllegalArgumentException(tag + " is " + vr + ", which holds no decimals");
+            }
+        }
+        return raw(tag, vr, Bytes.wrap(buffer.array()));
+    }
+
+    /** At most 16 characters. PS3.5 6.2, DS */
+    private static String decimalString(double value) {
+        String text = value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+        for (int digits = 15; text.length() > 16; digits--) {
+            text = String.format(java.util.Locale.ROOT, "%." + digits + "g", value);
+        }
+        return text;
+    }
+
+    private static ByteBuffer buffer(int count, int unit) {
+        return ByteBuffer.allocate(count * unit).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public DatasetBuilder items(Tag tag, Dataset... items) {
+        return items(tag, List.of(items));
+    }
+
+    public DatasetBuilder items(Tag tag, List<Dataset> items) {
+        return put(new DataElement(tag, VR.SQ, new Value.Items(items)));
+    }
+
+    public DatasetBuilder remove(Tag tag) {
+        texts.keySet().removeIf(value -> value == tag.value() && tag.creator().isEmpty());
+        elements.removeIf(element -> tag.creator().isEmpty()
+                ? element.tag().value() == tag.value()
+                : element.tag().equals(tag));
+        return this;
+    }
+
+    /**
+     * The data set. Text beyond ASCII where no character set is declared declares UTF-8.
+     *
+     * @throws IllegalArgumentException if the declared character set lacks a character of some text
+     */
+    public Dataset build() {
+        if (!sorted) {
+            sort();
+        }
+        if (!texts.isEmpty()) {
+            encodeTexts();
+        }
+        return inherit(elements.toArray(DataElement[]::new), inherited);
+    }
+
+    /** A data set of sorted elements: private creators resolved, character set handed down to the items. */
+    static Dataset inherit(DataElement[] elements, SpecificCharacterSet inherited) {
+        resolveCreators(elements);
+        Dataset dataset = Dataset.ofSorted(elements, inherited);
+        for (int i = 0; i < elements.length; i++) {
+            if (elements[i].value() instanceof Value.Items items) {
+                elements[i] = inherit(elements[i], items.items(), dataset.characterSet());
+            }
+        }
+        return dataset;
+    }
+
+    private static DataElement inherit(DataElement sequence, List<Dataset> items, SpecificCharacterSet characterSet) {
+        List<Dataset> changed = null;
+        for (int i = 0; i < items.size(); i++) {
+            Dataset item = items.get(i).inheriting(characterSet);
+            if (item != items.get(i)) {
+                changed = changed == null ? new ArrayList<>(items) : changed;
+                changed.set(i, item);
+            }
+        }
+        return changed == null ? sequence : new DataElement(sequence.tag(), VR.SQ, new Value.Items(changed));
+    }
+
+    private void sort() {
+        elements.sort(FILE_ORDER);
+        List<DataElement> unique = new ArrayList<>(elements.size());
+        for (DataElement element : elements) {
+            if (!unique.isEmpty() && unique.getLast().tag().value() == element.tag().value()) {
+                unique.removeLast();
+            }
+            unique.add(element);
+        }
+        elements.clear();
+        elements.addAll(unique);
+        sorted = true;
+    }
+
+    private void encodeTexts() {
+        SpecificCharacterSet characterSet = characterSet();
+        for (int i = 0; i < elements.size(); i++) {
+            DataElement element = elements.get(i);
+            String text = texts.get(element.tag().value());
+            if (text != null) {
+                elements.set(i, DataElement.of(element.tag(), element.vr(), encode(element, text, characterSet)));
+            }
+        }
+        texts.clear();
+    }
+
+    private SpecificCharacterSet characterSet() {
+        String declared = texts.get(Tag.SpecificCharacterSet.value());
+        if (declared != null) {
+            return SpecificCharacterSet.of(declared.split("\\\\", -1));
+        }
+        SpecificCharacterSet present =
+                Dataset.ofSorted(elements.toArray(DataElement[]::new), inherited).characterSet();
+        boolean ascii = texts.values().stream().allMatch(text -> text.chars().allMatch(c -> c < 0x80));
+        if (present.isDeclared() || ascii) {
+            return present;
+        }
+        string(Tag.SpecificCharacterSet, "ISO_IR 192");
+        sort();
+        return SpecificCharacterSet.UTF_8;
+    }
+
+    private static Bytes encode(DataElement element, String text, SpecificCharacterSet characterSet) {
+        if (!element.vr().isCharacterSetSensitive()) {
+            return Bytes.of(text, StandardCharsets.ISO_8859_1);
+        }
+        return characterSet
+                .encode(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        element.tag() + " has characters that " + characterSet + " lacks"));
+    }
+
+    /** Gives private elements their creators. PS3.5 7.8.1 */
+    private static void resolveCreators(DataElement[] elements) {
+        Map<Integer, String> creators = null;
+        for (int i = 0; i < elements.length; i++) {
+            DataElement element = elements[i];
+            Tag tag = element.tag();
+            if (!tag.isPrivate()) {
+                continue;
+            }
+            if (tag.isPrivateCreator()) {
+                creators = creators == null ? new HashMap<>() : creators;
+                List<String> names = ValueDecoder.strings(element, SpecificCharacterSet.DEFAULT);
+                creators.put(tag.value(), names.isEmpty() ? "" : names.getFirst());
+            } else if (creators != null && tag.creator().isEmpty() && tag.element() >= 0x1000) {
+                String creator = creators.getOrDefault(tag.value() & 0xFFFF0000 | tag.element() >>> 8, "");
+                elements[i] = creator.isEmpty()
+                        ? element
+                        : new DataElement(new Tag(tag.value(), creator), element.vr(), element.value());
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.gantry.dicom;
+
+import java.util.Optional;
+
+/**
+ * How to read. Immutable; each method answers changed options.
+ *
+ * @param isLenient whether what a hospital meets every day (wrong VRs, missing preambles, lying meta lengths, a missing
+ *     last delimiter) is forgiven with a warning
+ * @param stopBefore the tag of the top level before which reading ends
+ * @param maxValueBytes longer values are left as {@link Value.Bulk}
+ * @param maxDepth how deep sequences may be nested
+ * @param maxElements how many elements, items and fragments one stream may hold
+ */
+public record ReadOptions(
+        boolean isLenient, Optional<Tag> stopBefore, long maxValueBytes, int maxDepth, long maxElements) {
+
+    private static final int DEPTH = 256;
+    private static final long ELEMENTS = 50_000_000;
+
+    public ReadOptions {
+        if (maxValueBytes < 0 || maxDepth < 1 || maxElements < 1) {
+            throw new IllegalArgumentException("limits must be positive");
+        }
+    }
+
+    public static ReadOptions lenient() {
+        return new ReadOptions(true, Optional.empty(), Integer.MAX_VALUE - 16, DEPTH, ELEMENTS);
+    }
+
+    /** What the standard does not allow is an error. */
+    public static ReadOptions strict() {
+        return new ReadOptions(false, Optional.empty(), Integer.MAX_VALUE - 16, DEPTH, ELEMENTS);
+    }
+
+    public ReadOptions stopBefore(Tag tag) {
+        return new ReadOptions(isLenient, Optional.of(tag), maxValueBytes, maxDepth, maxElements);
+    }
+
+    public ReadOptions maxValueBytes(long bytes) {
+        return new ReadOptions(isLenient, stopBefore, bytes, maxDepth, maxElements);
+    }
+
+    public ReadOptions maxDepth(int depth) {
+        return new ReadOptions(isLenient, stopBefore, maxValueBytes, depth, maxElements);
+    }
+
+    public ReadOptions maxElements(long elements) {
+        return new ReadOptions(isLenient, stopBefore, maxValueBytes, maxDepth, elements);
+    }
+}
