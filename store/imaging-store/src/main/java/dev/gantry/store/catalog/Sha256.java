@@ -1,5 +1,7 @@
 package dev.gantry.store.catalog;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -17,6 +19,15 @@ public final class Sha256 {
             throw new IllegalArgumentException("a SHA-256 has 32 bytes, not " + digest.length);
         }
         return new Sha256(digest.clone());
+    }
+
+    /** A fresh computation, for {@link #of}. */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 
     public byte[] toBytes() {
