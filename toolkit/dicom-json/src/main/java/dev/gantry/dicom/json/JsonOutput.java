@@ -90,7 +90,8 @@ final class JsonOutput {
         int step = 3 * 1024;
         for (int from = 0; from < bytes.length(); from += step) {
             write(Base64.getEncoder()
-                    .encode(bytes.slice(from, Math.min(step, bytes.length() - from)).toArray()));
+                    .encode(bytes.slice(from, Math.min(step, bytes.length() - from))
+                            .toArray()));
         }
         raw('"');
     }

@@ -25,7 +25,9 @@ final class Text implements CharSequence {
         this.plain = isPlain(bytes);
         this.decoded = plain
                 ? ""
-                : vr.isCharacterSetSensitive() ? characterSet.decode(bytes) : bytes.toString(StandardCharsets.ISO_8859_1);
+                : vr.isCharacterSetSensitive()
+                        ? characterSet.decode(bytes)
+                        : bytes.toString(StandardCharsets.ISO_8859_1);
         this.multiple = vr.isMultiValued();
         this.end = plain ? bytes.length() : decoded.length();
     }
@@ -108,8 +110,6 @@ final class Text implements CharSequence {
 
     @Override
     public String toString() {
-        return plain
-                ? bytes.slice(from, to - from).toString(StandardCharsets.US_ASCII)
-                : decoded.substring(from, to);
+        return plain ? bytes.slice(from, to - from).toString(StandardCharsets.US_ASCII) : decoded.substring(from, to);
     }
 }

@@ -62,7 +62,7 @@ final class ValueWriter {
 
     // PS3.18 Table F.2.3-1: SV and UV are numbers, or strings where a number would lose digits
     private void whole(VR vr, long value) throws IOException {
-        if (value > -EXACT && value < EXACT) {
+        if (value < EXACT && value > (vr == VR.UV ? -1 : -EXACT)) {
             json.number(value);
         } else {
             json.text(vr == VR.UV ? Long.toUnsignedString(value) : Long.toString(value));

@@ -1,0 +1,40 @@
+package dev.gantry.dicom.json;
+
+import dev.gantry.dicom.Tag;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Where in nested sequences a writer stands; spelled out only when asked. */
+final class TagPath {
+    private static final class Step {
+        private final Tag sequence;
+        private int item;
+
+        private Step(Tag sequence) {
+            this.sequence = sequence;
+        }
+    }
+
+    private final Deque<Step> steps = new ArrayDeque<>();
+
+    void enter(Tag sequence) {
+        steps.addLast(new Step(sequence));
+    }
+
+    void nextItem() {
+        steps.getLast().item++;
+    }
+
+    void leave() {
+        steps.removeLast();
+    }
+
+    /** The path of an element of the current item. */
+    String of(Tag tag) {
+        StringBuilder text = new StringBuilder();
+        for (Step step : steps) {
+            text.append(step.sequence.hex()).append('/').append(step.item).append('/');
+        }
+        return text.append(tag.hex()).toString();
+    }
+}
