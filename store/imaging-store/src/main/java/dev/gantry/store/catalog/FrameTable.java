@@ -72,8 +72,7 @@ public sealed interface FrameTable {
      * @param lengths of every fragment's value
      * @param firstFragments for each frame the index of its first fragment; the frame ends where the next begins
      */
-    record Encapsulated(long[] offsets, long[] lengths, int[] firstFragments, boolean inflated)
-            implements FrameTable {
+    record Encapsulated(long[] offsets, long[] lengths, int[] firstFragments, boolean inflated) implements FrameTable {
         @Override
         public int frames() {
             return firstFragments.length;
