@@ -8,9 +8,4 @@ import dev.gantry.store.datastore.DatastoreId;
  * @param id unique in the catalogue, growing in the order of recording
  */
 public record InstanceVersion(
-        long id,
-        int version,
-        DatastoreId datastore,
-        InstanceUids uids,
-        String sopClassUid,
-        StoredDataset dataset) {}
+        long id, int version, DatastoreId datastore, InstanceUids uids, String sopClassUid, StoredDataset dataset) {}
