@@ -1,0 +1,7 @@
+package dev.gantry.architecture.planted.dicom;
+
+import java.util.logging.Logger;
+
+public final class LogsThroughTheJdk {
+    Logger logger;
+}

@@ -1,0 +1,3 @@
+package dev.gantry.architecture.planted.dicom.net;
+
+public final class Listener {}

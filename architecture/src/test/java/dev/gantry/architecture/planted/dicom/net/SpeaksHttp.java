@@ -1,0 +1,7 @@
+package dev.gantry.architecture.planted.dicom.net;
+
+import java.net.http.HttpClient;
+
+public final class SpeaksHttp {
+    HttpClient httpClient;
+}

@@ -1,0 +1,7 @@
+package dev.gantry.architecture.planted.dimse;
+
+import dev.gantry.architecture.planted.dicom.json.KnowsTheNetwork;
+
+public final class KnowsJsonToo {
+    KnowsTheNetwork knowsTheNetwork;
+}

@@ -1,0 +1,3 @@
+package dev.gantry.architecture.planted.elsewhere;
+
+public final class HasNoModule {}

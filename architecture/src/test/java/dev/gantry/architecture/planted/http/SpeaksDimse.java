@@ -1,0 +1,7 @@
+package dev.gantry.architecture.planted.http;
+
+import dev.gantry.architecture.planted.dicom.net.Listener;
+
+public final class SpeaksDimse {
+    Listener listener;
+}

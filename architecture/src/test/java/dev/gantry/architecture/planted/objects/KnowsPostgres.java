@@ -1,0 +1,7 @@
+package dev.gantry.architecture.planted.objects;
+
+import dev.gantry.architecture.planted.postgres.KnowsTheObjects;
+
+public final class KnowsPostgres {
+    KnowsTheObjects knowsTheObjects;
+}

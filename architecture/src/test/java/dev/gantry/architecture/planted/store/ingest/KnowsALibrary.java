@@ -1,0 +1,7 @@
+package dev.gantry.architecture.planted.store.ingest;
+
+import com.tngtech.archunit.lang.ArchRule;
+
+public final class KnowsALibrary {
+    ArchRule archRule;
+}

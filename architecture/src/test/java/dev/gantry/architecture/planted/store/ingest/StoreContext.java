@@ -1,0 +1,3 @@
+package dev.gantry.architecture.planted.store.ingest;
+
+public final class StoreContext {}

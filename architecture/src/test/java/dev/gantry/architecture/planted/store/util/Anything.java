@@ -1,0 +1,3 @@
+package dev.gantry.architecture.planted.store.util;
+
+public final class Anything {}
