@@ -27,8 +27,9 @@ public interface Catalog {
     /**
      * Studies, series or instances that match, one data set each, in a total order that does not change between pages:
      * newest study first (Study Date, Study Time, then order of arrival), series and instances by number. Each data set
-     * holds the attributes that PS3.18 Tables 10.6.3-3 to 10.6.3-5 require at the query's level, counts included, and
-     * in Specific Character Set UTF-8 where text needs it. At most {@code query.limit()} are returned.
+     * holds the {@link dev.gantry.store.search.ResultKeys} of the query's level and of the levels above it, an empty
+     * element where the instances have none, and is in Specific Character Set ISO_IR 192. At most
+     * {@code query.limit()} are returned.
      *
      * @throws StoreException {@code VALIDATION} when the query matches on an attribute not in {@link dev.gantry.store.search.MatchingKeys}
      */
