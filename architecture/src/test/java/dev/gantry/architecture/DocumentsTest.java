@@ -35,7 +35,8 @@ class DocumentsTest {
                 .map((MatchResult link) -> link.group(1))
                 .toList();
 
-        assertThat(links).allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
+        assertThat(links)
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
     }
 
     @ParameterizedTest

@@ -48,6 +48,7 @@ enum Module {
                     "org.springframework.stereotype",
                     "org.springframework.context.annotation",
                     "jakarta.servlet",
+                    "tools.jackson",
                     "org.apache.commons.fileupload2",
                     "org.slf4j")),
 
