@@ -44,8 +44,8 @@ public final class Association implements Closeable {
         Socket socket = new Socket();
         try {
             socket.connect(address, Math.toIntExact(timeouts.association().toMillis()));
-            UpperLayer upper = UpperLayer.connected(
-                    new Transport(socket, timeouts.message()), timeouts, request.maxPduLength());
+            UpperLayer upper =
+                    UpperLayer.connected(new Transport(socket, timeouts.message()), timeouts, request.maxPduLength());
             Pdu.AssociateRq rq = Negotiation.request(request);
             Pdu.AssociateAc ac = upper.request(rq);
             return new Association(upper, Negotiation.info(rq, ac, ac.userItems(), address));

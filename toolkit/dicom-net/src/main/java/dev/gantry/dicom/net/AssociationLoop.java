@@ -34,9 +34,7 @@ final class AssociationLoop implements Runnable {
         this.acceptor = acceptor;
         this.transport = transport;
         this.upper = UpperLayer.accepted(
-                transport,
-                acceptor.settings().timeouts(),
-                acceptor.settings().maxPduLength());
+                transport, acceptor.settings().timeouts(), acceptor.settings().maxPduLength());
     }
 
     /** @param afterwards run when the association has ended */

@@ -13,7 +13,6 @@ final class AssociationTally {
     final LongAdder aborted = new LongAdder();
 
     AssociationCounts counts() {
-        return new AssociationCounts(
-                open.get(), established.sum(), rejected.sum(), released.sum(), aborted.sum());
+        return new AssociationCounts(open.get(), established.sum(), rejected.sum(), released.sum(), aborted.sum());
     }
 }

@@ -119,7 +119,8 @@ public final class DicomServer implements Closeable {
             socket.close();
             return;
         }
-        AssociationLoop loop = new AssociationLoop(acceptor, new Transport(socket, settings.timeouts().message()));
+        AssociationLoop loop = new AssociationLoop(
+                acceptor, new Transport(socket, settings.timeouts().message()));
         loops.add(loop);
         loop.start(() -> loops.remove(loop));
         if (listener.isClosed()) {

@@ -23,8 +23,7 @@ public record DicomServerSettings(
         if (maxAssociations < 1) {
             throw new IllegalArgumentException("at least 1 association must be allowed");
         }
-        if (maxPduLength != 0
-                && (maxPduLength < SMALLEST_MAX_PDU_LENGTH || maxPduLength > LARGEST_MAX_PDU_LENGTH)) {
+        if (maxPduLength != 0 && (maxPduLength < SMALLEST_MAX_PDU_LENGTH || maxPduLength > LARGEST_MAX_PDU_LENGTH)) {
             throw new IllegalArgumentException("the maximum PDU length must be 0 or 4096 to 4294967295");
         }
     }

@@ -34,7 +34,8 @@ final class DimseChannel {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        PresentationContext.Accepted context = association.context(first.get().contextId()).orElse(null);
+        PresentationContext.Accepted context =
+                association.context(first.get().contextId()).orElse(null);
         if (context == null) {
             throw upper.violation("presentation context " + first.get().contextId() + " was not accepted");
         }

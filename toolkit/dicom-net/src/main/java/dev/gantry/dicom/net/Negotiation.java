@@ -68,7 +68,9 @@ final class Negotiation {
         List<PresentationContext.Accepted> accepted = new ArrayList<>();
         for (PresentationContext.Answered context : answer.presentationContexts()) {
             PresentationContext.Proposed proposal = proposed.get(context.id());
-            if (context.accepted() && proposal != null && context.transferSyntax().isPresent()) {
+            if (context.accepted()
+                    && proposal != null
+                    && context.transferSyntax().isPresent()) {
                 accepted.add(new PresentationContext.Accepted(
                         context.id(),
                         proposal.abstractSyntax(),

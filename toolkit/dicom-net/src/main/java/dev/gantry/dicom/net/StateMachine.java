@@ -85,9 +85,10 @@ final class StateMachine {
             case STA1, STA4 -> Optional.empty();
             case STA2 -> receivedFirst(pdu);
             case STA13 -> receivedLate(pdu);
-            default -> pdu == Event.ABORT_PDU
-                    ? to(Action.AA3, STA1)
-                    : expected(state, pdu).or(() -> to(Action.AA8, STA13));
+            default ->
+                pdu == Event.ABORT_PDU
+                        ? to(Action.AA3, STA1)
+                        : expected(state, pdu).or(() -> to(Action.AA8, STA13));
         };
     }
 

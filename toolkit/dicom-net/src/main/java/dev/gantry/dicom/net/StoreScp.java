@@ -36,7 +36,8 @@ public final class StoreScp implements DimseService {
     @Override
     public void serve(DimseExchange exchange) throws IOException {
         CStoreRq command = CStoreRq.from(exchange.request());
-        exchange.respond(Uids.isValid(command.sopInstanceUid()) ? store(exchange, command) : Status.INVALID_SOP_INSTANCE);
+        exchange.respond(
+                Uids.isValid(command.sopInstanceUid()) ? store(exchange, command) : Status.INVALID_SOP_INSTANCE);
     }
 
     private Status store(DimseExchange exchange, CStoreRq command) throws IOException {

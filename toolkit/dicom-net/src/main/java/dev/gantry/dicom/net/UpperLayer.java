@@ -27,8 +27,7 @@ final class UpperLayer {
     private static final int MAX_CONTROL_PDU = 1 << 20;
 
     private static final Pdu.Abort BY_USER = new Pdu.Abort(Pdu.Abort.BY_SERVICE_USER, Pdu.Abort.NOT_SPECIFIED);
-    private static final Pdu.Abort UNEXPECTED =
-            new Pdu.Abort(Pdu.Abort.BY_SERVICE_PROVIDER, Pdu.Abort.UNEXPECTED_PDU);
+    private static final Pdu.Abort UNEXPECTED = new Pdu.Abort(Pdu.Abort.BY_SERVICE_PROVIDER, Pdu.Abort.UNEXPECTED_PDU);
 
     private final Transport transport;
     private final Timeouts timeouts;
@@ -282,8 +281,8 @@ final class UpperLayer {
     /** @param pdu what to send, if the action is to send an association PDU or an A-ABORT of the provider */
     private Action apply(Event event, Pdu pdu) throws IOException {
         State before = state;
-        Transition transition = StateMachine.on(before, event)
-                .orElseThrow(() -> new IllegalStateException(event + " in " + before));
+        Transition transition =
+                StateMachine.on(before, event).orElseThrow(() -> new IllegalStateException(event + " in " + before));
         boolean collisionAsAcceptor = transition.action() == Action.AR8 && !requestor;
         state = collisionAsAcceptor ? transition.otherwise() : transition.next();
         perform(transition.action(), pdu);
@@ -308,7 +307,8 @@ final class UpperLayer {
             case AE4, AR3, AA2, AA3 -> transport.close();
             case AA1 -> sendAbort(BY_USER);
             case AA8 -> sendAbort(pdu);
-            // AE1: the connection was opened by the caller. DT1, AR7: the caller writes the data. After Sta13 nothing is
+            // AE1: the connection was opened by the caller. DT1, AR7: the caller writes the data. After Sta13 nothing
+            // is
             // sent any more, so AA6 and AA7 are both to discard. The others only indicate, which the return value does.
             case AE1, AE3, DT1, DT2, AR2, AR5, AR6, AR7, AR8, AR10, AA4, AA5, AA6, AA7 -> {}
         }

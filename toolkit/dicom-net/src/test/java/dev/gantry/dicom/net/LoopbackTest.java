@@ -121,7 +121,8 @@ class LoopbackTest {
                     throw new IOException("disk");
                 }
             };
-            assertThatThrownBy(() -> association.store(UID.CTImageStorage, "1.2.3", UID.ExplicitVRLittleEndian, failing))
+            assertThatThrownBy(
+                            () -> association.store(UID.CTImageStorage, "1.2.3", UID.ExplicitVRLittleEndian, failing))
                     .hasMessage("disk");
             server.awaitNoneOpen();
             assertThat(server.aborts.element().origin()).isEqualTo(AssociationAborted.Origin.PEER);
@@ -164,8 +165,8 @@ class LoopbackTest {
                     return Status.SUCCESS;
                 });
                 Association association = server.connect(STORE_CT)) {
-            Status status = association.store(
-                    UID.CTImageStorage, "1.2.3", UID.ExplicitVRLittleEndian, new Zeros(length));
+            Status status =
+                    association.store(UID.CTImageStorage, "1.2.3", UID.ExplicitVRLittleEndian, new Zeros(length));
             assertThat(status).isEqualTo(Status.SUCCESS);
             assertThat(received).hasValue(length);
         }

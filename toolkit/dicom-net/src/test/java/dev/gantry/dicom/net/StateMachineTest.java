@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StateMachineTest {
 
     /** PS3.8 Table 9-10: a column per state, a row per event; AA-8>13 is action AA-8, next state Sta13. */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             Evt    Sta1   Sta2       Sta3    Sta4   Sta5    Sta6    Sta7       Sta8    Sta9    Sta10    Sta11   Sta12   Sta13
             Evt1   AE-1>4 -          -       -      -       -       -          -       -       -        -       -       -
             Evt2   -      -          -       AE-2>5 -       -       -          -       -       -        -       -       -
@@ -39,17 +38,18 @@ class StateMachineTest {
     static Stream<Arguments> cells() {
         List<String[]> rows = TABLE.lines().skip(1).map(row -> row.split(" +")).toList();
         assertThat(rows).hasSameSizeAs(Event.values());
-        return IntStream.range(0, rows.size()).boxed().flatMap(row -> IntStream.range(0, State.values().length)
-                .mapToObj(column -> Arguments.of(
-                        State.values()[column], Event.values()[row], rows.get(row)[column + 1])));
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .flatMap(row -> IntStream.range(0, State.values().length)
+                        .mapToObj(column ->
+                                Arguments.of(State.values()[column], Event.values()[row], rows.get(row)[column + 1])));
     }
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @MethodSource("cells")
     void everyCellIsTheStandards(State state, Event event, String cell) {
-        String actual = StateMachine.on(state, event)
-                .map(StateMachineTest::format)
-                .orElse("-");
+        String actual =
+                StateMachine.on(state, event).map(StateMachineTest::format).orElse("-");
         assertThat(actual).isEqualTo(cell);
     }
 

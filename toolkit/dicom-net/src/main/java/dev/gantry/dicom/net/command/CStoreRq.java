@@ -10,7 +10,11 @@ import java.util.Optional;
  * @param moveOriginator who asked for this store by a C-MOVE, if that is why it is sent
  */
 public record CStoreRq(
-        int messageId, String sopClassUid, String sopInstanceUid, int priority, Optional<MoveOriginator> moveOriginator) {
+        int messageId,
+        String sopClassUid,
+        String sopInstanceUid,
+        int priority,
+        Optional<MoveOriginator> moveOriginator) {
 
     public static final int PRIORITY_MEDIUM = 0;
 

@@ -89,7 +89,9 @@ public final class CommandSet {
     /** The text without padding; empty if absent or blank. */
     public Optional<String> text(CommandElement element) {
         return Optional.ofNullable(values.get(element))
-                .map(value -> value.toString(StandardCharsets.ISO_8859_1).replace('\0', ' ').strip())
+                .map(value -> value.toString(StandardCharsets.ISO_8859_1)
+                        .replace('\0', ' ')
+                        .strip())
                 .filter(text -> !text.isEmpty());
     }
 

@@ -69,7 +69,10 @@ public record Status(int code, String errorComment, List<Tag> offendingElements)
 
     private static String printable(String text) {
         StringBuilder ascii = new StringBuilder(COMMENT_LENGTH);
-        text.strip().chars().limit(COMMENT_LENGTH).forEach(c -> ascii.append(c < ' ' || c > '~' || c == '\\' ? '?' : (char) c));
+        text.strip()
+                .chars()
+                .limit(COMMENT_LENGTH)
+                .forEach(c -> ascii.append(c < ' ' || c > '~' || c == '\\' ? '?' : (char) c));
         return ascii.toString();
     }
 }

@@ -82,7 +82,8 @@ public final class PduDecoder {
             }
         }
         requireDistinct(contexts);
-        return new Pdu.AssociateRq(head.version, head.calledAet, head.callingAet, applicationContext, contexts, userItems);
+        return new Pdu.AssociateRq(
+                head.version, head.calledAet, head.callingAet, applicationContext, contexts, userItems);
     }
 
     private static Pdu.AssociateAc associateAc(ItemReader in) throws MalformedPduException {
@@ -101,7 +102,8 @@ public final class PduDecoder {
             }
         }
         requireDistinct(contexts);
-        return new Pdu.AssociateAc(head.version, head.calledAet, head.callingAet, applicationContext, contexts, userItems);
+        return new Pdu.AssociateAc(
+                head.version, head.calledAet, head.callingAet, applicationContext, contexts, userItems);
     }
 
     private static PresentationContext.Proposed proposed(ItemReader in) throws MalformedPduException {

@@ -90,7 +90,8 @@ public final class PduEncoder {
             case UserItem.MaximumLength length -> out.u32(length.bytes());
             case UserItem.ImplementationClassUid implementation -> out.ascii(implementation.uid());
             case UserItem.ImplementationVersion version -> out.ascii(version.name());
-            case UserItem.AsynchronousOperations window -> out.u16(window.invoked()).u16(window.performed());
+            case UserItem.AsynchronousOperations window ->
+                out.u16(window.invoked()).u16(window.performed());
             case UserItem.RoleSelection role ->
                 out.shortText(role.sopClassUid()).u8(role.scu() ? 1 : 0).u8(role.scp() ? 1 : 0);
             case UserItem.ExtendedNegotiation extended ->

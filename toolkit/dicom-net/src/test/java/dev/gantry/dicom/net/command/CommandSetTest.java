@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class CommandSetTest {
 
     /** C-ECHO-RQ, message 1, as dcmtk sends it. */
-    private static final String C_ECHO_RQ =
-            """
+    private static final String C_ECHO_RQ = """
             000000000400000038000000\
             0000020012000000312e322e3834302e31303030382e312e3100\
             00000001020000003000\
@@ -26,7 +25,8 @@ class CommandSetTest {
 
     @Test
     void writesAnEchoRequestByteForByte() {
-        assertThat(new CEchoRq(1).toCommandSet().encode()).isEqualTo(HexFormat.of().parseHex(C_ECHO_RQ));
+        assertThat(new CEchoRq(1).toCommandSet().encode())
+                .isEqualTo(HexFormat.of().parseHex(C_ECHO_RQ));
     }
 
     @Test
@@ -65,7 +65,8 @@ class CommandSetTest {
     void mutatedBytesAreACommandOrMalformedAndNothingElse() {
         for (long seed = 0; seed < 20_000; seed++) {
             Random random = new Random(seed);
-            byte[] bytes = new CStoreRq(1, UID.CTImageStorage, "1.2.3").toCommandSet().encode();
+            byte[] bytes =
+                    new CStoreRq(1, UID.CTImageStorage, "1.2.3").toCommandSet().encode();
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
             try {

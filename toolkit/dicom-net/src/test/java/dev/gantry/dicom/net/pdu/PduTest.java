@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class PduTest {
 
     /** An A-ASSOCIATE-RQ as dcmtk 3.6.7 sends it, but for one reserved byte that it sets. */
-    private static final String DCMTK_ASSOCIATE_RQ =
-            """
+    private static final String DCMTK_ASSOCIATE_RQ = """
             0100000000fb0001000043414c4c45442020202020202020202043414c4c4552\
             2020202020202020202000000000000000000000000000000000000000000000\
             00000000000000000000\
@@ -109,8 +108,8 @@ class PduTest {
     @Test
     void refusesAPresentationContextIdGivenTwice() {
         var context = new PresentationContext.Proposed(1, UID.Verification, List.of(UID.ImplicitVRLittleEndian));
-        byte[] bytes = PduEncoder.encode(new Pdu.AssociateRq(
-                1, "A", "B", Pdu.DICOM_APPLICATION_CONTEXT, List.of(context, context), List.of()));
+        byte[] bytes = PduEncoder.encode(
+                new Pdu.AssociateRq(1, "A", "B", Pdu.DICOM_APPLICATION_CONTEXT, List.of(context, context), List.of()));
         assertThatThrownBy(() -> decode(bytes)).isInstanceOf(MalformedPduException.class);
     }
 
@@ -132,7 +131,8 @@ class PduTest {
     @Test
     void showsNoSecretOfAUserIdentity() {
         Bytes secret = Bytes.of("secret".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        assertThat(new UserItem.UserIdentity(2, false, secret, secret).toString()).doesNotContain("73656372");
+        assertThat(new UserItem.UserIdentity(2, false, secret, secret).toString())
+                .doesNotContain("73656372");
     }
 
     private static Pdu decode(byte[] bytes) throws MalformedPduException {

@@ -19,14 +19,17 @@ final class SeededPdus {
     Pdu next() {
         return switch (PduType.values()[random.nextInt(PduType.values().length)]) {
             case ASSOCIATE_RQ ->
-                new Pdu.AssociateRq(u16(), aet(), aet(), uid(), list(this::proposed, true), list(this::userItem, false));
+                new Pdu.AssociateRq(
+                        u16(), aet(), aet(), uid(), list(this::proposed, true), list(this::userItem, false));
             case ASSOCIATE_AC ->
-                new Pdu.AssociateAc(u16(), aet(), aet(), uid(), list(this::answered, true), list(this::userItem, false));
+                new Pdu.AssociateAc(
+                        u16(), aet(), aet(), uid(), list(this::answered, true), list(this::userItem, false));
             case ASSOCIATE_RJ -> new Pdu.AssociateRj(u8(), u8(), u8());
             case P_DATA_TF ->
-                new Pdu.PData(Stream.generate(() -> new Pdu.Pdv(u8(), random.nextBoolean(), random.nextBoolean(), bytes(500)))
-                        .limit(random.nextInt(5))
-                        .toList());
+                new Pdu.PData(
+                        Stream.generate(() -> new Pdu.Pdv(u8(), random.nextBoolean(), random.nextBoolean(), bytes(500)))
+                                .limit(random.nextInt(5))
+                                .toList());
             case RELEASE_RQ -> new Pdu.ReleaseRq();
             case RELEASE_RP -> new Pdu.ReleaseRp();
             case ABORT -> new Pdu.Abort(u8(), u8());
@@ -61,7 +64,9 @@ final class SeededPdus {
     }
 
     private <T> List<T> list(java.util.function.IntFunction<T> element, boolean many) {
-        return IntStream.range(0, random.nextInt(many ? 128 : 6)).mapToObj(element).toList();
+        return IntStream.range(0, random.nextInt(many ? 128 : 6))
+                .mapToObj(element)
+                .toList();
     }
 
     private String uid() {
