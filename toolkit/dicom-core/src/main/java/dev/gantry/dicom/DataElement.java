@@ -4,8 +4,7 @@ package dev.gantry.dicom;
 public record DataElement(Tag tag, VR vr, Value value) {
 
     public DataElement {
-        boolean sequence = vr == VR.SQ;
-        if (sequence != value instanceof Value.Items) {
+        if (vr == VR.SQ ? value instanceof Value.Raw : value instanceof Value.Items) {
             throw new IllegalArgumentException(tag + " " + vr + ": sequences, and only they, hold items");
         }
     }

@@ -1,0 +1,171 @@
+package dev.gantry.dicom;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Builds data sets from a reader's events, without recursion and within a budget of heap. */
+final class DatasetAssembler {
+
+    /** What an element takes beside its value, roughly. */
+    private static final long ELEMENT_BYTES = 100;
+
+    /** A sequence that is being read, and the data set that it is an element of. */
+    private record Open(Tag tag, List<Dataset> items, DatasetBuilder around, SpecificCharacterSet characterSet) {}
+
+    private final DatasetReader reader;
+    private final long maxValueBytes;
+    private final long maxSequenceBytes;
+    private final long maxTotalBytes;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private DatasetBuilder builder = new DatasetBuilder();
+    private SpecificCharacterSet characterSet = SpecificCharacterSet.DEFAULT;
+    private boolean signed;
+    private long total;
+
+    /**
+     * @param maxValueBytes longer values are left where they lie
+     * @param maxSequenceBytes longer sequences of the top level are left where they lie
+     * @param maxTotalBytes of heap for all that is kept; more is an error
+     */
+    DatasetAssembler(DatasetReader reader, long maxValueBytes, long maxSequenceBytes, long maxTotalBytes) {
+        this.reader = reader;
+        this.maxValueBytes = maxValueBytes;
+        this.maxSequenceBytes = maxSequenceBytes;
+        this.maxTotalBytes = maxTotalBytes;
+    }
+
+    /** Reads a data set to its end. */
+    Dataset read() throws IOException {
+        while (true) {
+            DatasetReader.Event event = reader.next();
+            if (event == DatasetReader.Event.END) {
+                return build();
+            }
+            take(event);
+        }
+    }
+
+    /** Takes the element of the top level whose first event this is. */
+    void take(DatasetReader.Event event) throws IOException {
+        switch (event) {
+            case SEQUENCE_START -> takeSequence();
+            case FRAGMENTS_START -> takeFragments();
+            default -> takeElement();
+        }
+    }
+
+    Dataset build() {
+        return builder.build();
+    }
+
+    private void takeElement() throws IOException {
+        VR vr = reader.vr();
+        int tag = reader.tagValue();
+        long length = reader.length();
+        if (vr == VR.SQ && length > 0) {
+            throw reader.malformed("a sequence is no value");
+        }
+        if (length > maxValueBytes) {
+            spend(0);
+            builder.put(new DataElement(Tag.of(tag), vr, new Value.Bulk(reader.position(), length)));
+            return;
+        }
+        spend(length);
+        DataElement element = DataElement.of(Tag.of(tag), resolve(vr, tag), reader.value());
+        builder.put(element);
+        if (tag == 0x00080005) {
+            characterSet = SpecificCharacterSet.of(
+                    ValueDecoder.strings(element, characterSet).toArray(String[]::new));
+        } else if (tag == 0x00280103) {
+            signed = element.bytes().length() > 0 && element.bytes().get(0) == 1;
+        }
+    }
+
+    /** Without VRs, Pixel Representation tells what "US or SS" is. PS3.5 A.1 */
+    private VR resolve(VR vr, int tag) {
+        return signed && vr == VR.US && !reader.hasExplicitVr() && Dictionary.isSignAmbiguous(tag) ? VR.SS : vr;
+    }
+
+    private void takeSequence() throws IOException {
+        long start = reader.position();
+        Tag outermost = reader.tag();
+        DatasetBuilder top = builder;
+        SpecificCharacterSet topCharacterSet = characterSet;
+        openSequence();
+        while (!open.isEmpty()) {
+            DatasetReader.Event event = reader.next();
+            if (reader.position() - start > maxSequenceBytes) {
+                walkOut();
+                builder = top;
+                characterSet = topCharacterSet;
+                Value bulk = new Value.Bulk(start, reader.position() - start);
+                builder.put(new DataElement(outermost, VR.SQ, bulk));
+                return;
+            }
+            takeNested(event);
+        }
+    }
+
+    private void takeNested(DatasetReader.Event event) throws IOException {
+        switch (event) {
+            case ITEM_START -> {
+                spend(0);
+                builder = new DatasetBuilder().inheriting(characterSet);
+            }
+            case ITEM_END -> {
+                open.getLast().items.add(builder.build());
+                characterSet = open.getLast().characterSet;
+            }
+            case SEQUENCE_START -> openSequence();
+            case SEQUENCE_END -> closeSequence();
+            case FRAGMENTS_START -> takeFragments();
+            default -> takeElement();
+        }
+    }
+
+    private void openSequence() throws IOException {
+        spend(0);
+        open.addLast(new Open(reader.tag(), new ArrayList<>(), builder, characterSet));
+    }
+
+    private void closeSequence() {
+        Open closed = open.removeLast();
+        builder = closed.around;
+        builder.put(new DataElement(closed.tag, VR.SQ, new Value.Items(closed.items)));
+    }
+
+    /** Reads on to the end of the sequence of the top level, keeping nothing. */
+    private void walkOut() throws IOException {
+        open.clear();
+        while (reader.depth() > 0) {
+            reader.next();
+        }
+    }
+
+    private void takeFragments() throws IOException {
+        Tag tag = reader.tag();
+        VR vr = reader.vr();
+        long start = reader.position();
+        List<Bytes> fragments = new ArrayList<>();
+        boolean kept = true;
+        while (reader.next() == DatasetReader.Event.FRAGMENT) {
+            kept = kept && reader.position() + reader.length() - start <= maxValueBytes;
+            if (kept) {
+                spend(reader.length());
+                fragments.add(reader.value());
+            }
+        }
+        Value value = kept ? new Value.Fragments(fragments) : new Value.Bulk(start, reader.position() - start);
+        builder.put(new DataElement(tag, vr, value));
+    }
+
+    private void spend(long valueBytes) throws MalformedDatasetException {
+        total += valueBytes + ELEMENT_BYTES;
+        if (total > maxTotalBytes) {
+            throw reader.malformed("the data set holds more than " + maxTotalBytes + " bytes beside bulk data");
+        }
+    }
+}

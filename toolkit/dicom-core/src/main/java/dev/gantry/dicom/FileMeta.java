@@ -1,0 +1,51 @@
+package dev.gantry.dicom;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** File Meta Information: made, and encoded as a file begins. PS3.10 7.1 */
+public final class FileMeta {
+
+    /** Gantry as the writer of a file; derived from a UUID by PS3.5 B.2. */
+    public static final String IMPLEMENTATION_CLASS_UID = "2.25.269827935567245820804700971605271784364";
+
+    public static final String IMPLEMENTATION_VERSION_NAME = "GANTRY_0_1";
+
+    private static final int PREAMBLE = 128;
+
+    private FileMeta() {}
+
+    /** The meta information of an instance that is about to be written. */
+    public static Dataset of(String sopClassUid, String sopInstanceUid, TransferSyntax syntax) {
+        return Dataset.builder()
+                .raw(Tag.FileMetaInformationVersion, VR.OB, Bytes.of((byte) 0, (byte) 1))
+                .string(Tag.MediaStorageSOPClassUID, sopClassUid)
+                .string(Tag.MediaStorageSOPInstanceUID, sopInstanceUid)
+                .string(Tag.TransferSyntaxUID, syntax.uid())
+                .string(Tag.ImplementationClassUID, IMPLEMENTATION_CLASS_UID)
+                .string(Tag.ImplementationVersionName, IMPLEMENTATION_VERSION_NAME)
+                .build();
+    }
+
+    /** Preamble, prefix and the group with its right length: everything of a file before the data set. */
+    public static Bytes encode(Dataset meta) {
+        ByteArrayOutputStream group = new ByteArrayOutputStream();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            new DatasetWriter(group, TransferSyntax.ExplicitVRLittleEndian)
+                    .write(meta.without(Tag.FileMetaInformationGroupLength));
+            file.write(new byte[PREAMBLE]);
+            file.write("DICM".getBytes(StandardCharsets.US_ASCII));
+            Dataset length = Dataset.builder()
+                    .integer(Tag.FileMetaInformationGroupLength, group.size())
+                    .build();
+            new DatasetWriter(file, TransferSyntax.ExplicitVRLittleEndian).write(length);
+            group.writeTo(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Bytes.wrap(file.toByteArray());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.gantry.dicom;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What comes before the data set of a file: preamble, prefix and File Meta Information (PS3.10 7.1), or in lenient
+ * reading less than that.
+ */
+record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffset) {
+
+    private static final int PREAMBLE = 128;
+    private static final int PREFIX = 0x4D434944;
+    private static final long MAX_META = 1 << 20;
+
+    static FileOpening read(ByteSource source, ReadOptions options, Warnings warnings) throws IOException {
+        if (source.ensure(PREAMBLE + 4) && source.intAt(PREAMBLE, false) == PREFIX) {
+            source.advance(PREAMBLE + 4);
+            return meta(source, options, warnings);
+        }
+        if (!source.ensure(8)) {
+            throw new NotDicomException(
+                    source.available() == 0 ? "the stream is empty" : "the stream is too short to be DICOM");
+        }
+        if (!options.isLenient()) {
+            throw new NotDicomException("no DICM prefix stands after a preamble");
+        }
+        return withoutPreamble(source, options, warnings);
+    }
+
+    /** A reader of the data set that follows. */
+    DatasetReader dataset(ByteSource source, ReadOptions options, Warnings warnings) throws IOException {
+        return DatasetReader.of(source, syntax, options, warnings);
+    }
+
+    private static FileOpening withoutPreamble(ByteSource source, ReadOptions options, Warnings warnings)
+            throws IOException {
+        if (source.intAt(0, false) == PREFIX) {
+            warnings.add(0, "", "the preamble is missing");
+            source.advance(4);
+            return meta(source, options, warnings);
+        }
+        if (source.unsignedShort(0, false) == 2 && Encoding.guess(source).isPresent()) {
+            warnings.add(0, "", "preamble and prefix are missing");
+            return meta(source, options, warnings);
+        }
+        Encoding guess = Encoding.guess(source).orElseThrow(FileOpening::notDicom);
+        int group = source.unsignedShort(0, guess.bigEndian);
+        if (group != 0x0008 && group != 0x0004 && group != 0x0010) {
+            throw notDicom();
+        }
+        warnings.add(0, "", "the File Meta Information is missing, the data set looks " + guess);
+        return new FileOpening(Dataset.empty(), syntax(guess), 0);
+    }
+
+    private static NotDicomException notDicom() {
+        return new NotDicomException("neither a DICM prefix nor the beginning of a data set is there");
+    }
+
+    private static FileOpening meta(ByteSource source, ReadOptions options, Warnings warnings) throws IOException {
+        if (!source.ensure(8)) {
+            throw new MalformedDatasetException("nothing comes after the DICM prefix", source.position(), "");
+        }
+        // PS3.10 7.1: always explicit little endian; some writers do it implicitly.
+        boolean implicit = options.isLenient() && !Encoding.hasVr(source);
+        Encoding encoding = implicit ? Encoding.IMPLICIT_LITTLE : Encoding.EXPLICIT_LITTLE;
+        DatasetReader reader = new DatasetReader(source, encoding, options, warnings, true);
+        Dataset meta = new DatasetAssembler(reader, MAX_META, MAX_META, MAX_META).read();
+        if (implicit) {
+            warnings.add(source.position(), "", "the File Meta Information is encoded implicitly");
+        }
+        Optional<String> uid = meta.uid(Tag.TransferSyntaxUID);
+        if (uid.isPresent()) {
+            return new FileOpening(meta, TransferSyntax.of(uid.get()), source.position());
+        }
+        if (!options.isLenient()) {
+            throw new MalformedDatasetException("the transfer syntax is missing", source.position(), "");
+        }
+        warnings.add(source.position(), Tag.TransferSyntaxUID.toString(), "the transfer syntax is missing");
+        TransferSyntax syntax =
+                Encoding.guess(source).map(FileOpening::syntax).orElse(TransferSyntax.ExplicitVRLittleEndian);
+        return new FileOpening(meta, syntax, source.position());
+    }
+
+    private static TransferSyntax syntax(Encoding encoding) {
+        return switch (encoding) {
+            case IMPLICIT_LITTLE -> TransferSyntax.ImplicitVRLittleEndian;
+            case EXPLICIT_LITTLE -> TransferSyntax.ExplicitVRLittleEndian;
+            case EXPLICIT_BIG -> TransferSyntax.ExplicitVRBigEndian;
+        };
+    }
+}

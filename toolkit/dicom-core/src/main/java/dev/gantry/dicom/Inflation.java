@@ -1,0 +1,46 @@
+package dev.gantry.dicom;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/** Deflated data sets. PS3.5 A.5 */
+final class Inflation extends InflaterInputStream {
+
+    private Inflation(InputStream in, Inflater inflater) {
+        super(in, inflater, ByteSource.CAPACITY);
+    }
+
+    /** The source of the data set's elements: the given one, or one that inflates what is left of it. */
+    static ByteSource source(ByteSource source, TransferSyntax syntax) throws IOException {
+        if (!syntax.deflated() || !source.ensure(2)) {
+            return source;
+        }
+        return new ByteSource(new Inflation(source.rest(), new Inflater(!isZlib(source))));
+    }
+
+    /** Whether a zlib header (RFC 1950) comes first, as some writers have it; the standard says there is none. */
+    private static boolean isZlib(ByteSource source) {
+        int header = source.unsignedShort(0, true);
+        return header >>> 8 == 0x78 && header % 31 == 0;
+    }
+
+    /** Frees the inflater's native memory as soon as its stream is over. */
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        try {
+            int read = super.read(target, offset, length);
+            if (read < 0) {
+                inf.end();
+            }
+            return read;
+        } catch (ZipException e) {
+            throw new MalformedDatasetException("the deflated data set is damaged", inf.getBytesWritten(), "");
+        } catch (EOFException e) {
+            throw new MalformedDatasetException("the deflated data set is cut off", inf.getBytesWritten(), "");
+        }
+    }
+}
