@@ -42,8 +42,7 @@ public final class Dataset implements Iterable<DataElement> {
         Dataset undecided = new Dataset(elements, SpecificCharacterSet.DEFAULT);
         List<String> declared = undecided.strings(Tag.SpecificCharacterSet);
         boolean same = declared.isEmpty() || declared.equals(inherited.terms());
-        return new Dataset(
-                elements, same ? inherited : SpecificCharacterSet.of(declared.toArray(String[]::new)));
+        return new Dataset(elements, same ? inherited : SpecificCharacterSet.of(declared.toArray(String[]::new)));
     }
 
     /** This data set as an item of one with another character set. */
@@ -171,8 +170,8 @@ public final class Dataset implements Iterable<DataElement> {
 
     /** The value as encoded, little endian; nothing for sequences, fragments and values left where they lie. */
     public Optional<Bytes> bytes(Tag tag) {
-        return get(tag).flatMap(
-                        element -> element.value() instanceof Value.Raw raw ? Optional.of(raw.bytes()) : Optional.empty());
+        return get(tag).flatMap(element ->
+                element.value() instanceof Value.Raw raw ? Optional.of(raw.bytes()) : Optional.empty());
     }
 
     /** A data set with this element, in place of one of the same tag. */

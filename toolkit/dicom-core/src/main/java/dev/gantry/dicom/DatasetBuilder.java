@@ -102,7 +102,11 @@ public final class DatasetBuilder {
     public DatasetBuilder decimal(Tag tag, double... values) {
         VR vr = Dictionary.vr(tag);
         if (vr == VR.DS) {
-            return string(tag, Arrays.stream(values).mapToObj(DatasetBuilder::decimalString).toArray(String[]::new));
+            return string(
+                    tag,
+                    Arrays.stream(values)
+                            .mapToObj(DatasetBuilder::decimalString)
+                            .toArray(String[]::new));
         }
         ByteBuffer buffer = buffer(values.length, vr.unit());
         for (double value : values) {
@@ -189,7 +193,8 @@ public final class DatasetBuilder {
         elements.sort(FILE_ORDER);
         List<DataElement> unique = new ArrayList<>(elements.size());
         for (DataElement element : elements) {
-            if (!unique.isEmpty() && unique.getLast().tag().value() == element.tag().value()) {
+            if (!unique.isEmpty()
+                    && unique.getLast().tag().value() == element.tag().value()) {
                 unique.removeLast();
             }
             unique.add(element);
@@ -216,8 +221,8 @@ public final class DatasetBuilder {
         if (declared != null) {
             return SpecificCharacterSet.of(declared.split("\\\\", -1));
         }
-        SpecificCharacterSet present =
-                Dataset.ofSorted(elements.toArray(DataElement[]::new), inherited).characterSet();
+        SpecificCharacterSet present = Dataset.ofSorted(elements.toArray(DataElement[]::new), inherited)
+                .characterSet();
         boolean ascii = texts.values().stream().allMatch(text -> text.chars().allMatch(c -> c < 0x80));
         if (present.isDeclared() || ascii) {
             return present;

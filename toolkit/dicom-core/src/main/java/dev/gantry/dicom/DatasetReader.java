@@ -235,7 +235,9 @@ public final class DatasetReader {
         nesting.push(0, end, current);
         boolean unknownSequence = current == Encoding.IMPLICIT_LITTLE && encoding.explicitVr;
         if (unknownSequence && options.isLenient() && source.ensure(8) && source.tag(false) >>> 16 != 0xFFFE) {
-            Encoding.guess(source).filter(guess -> guess == Encoding.EXPLICIT_LITTLE).ifPresent(nesting::correct);
+            Encoding.guess(source)
+                    .filter(guess -> guess == Encoding.EXPLICIT_LITTLE)
+                    .ifPresent(nesting::correct);
         }
         return Optional.of(Event.ITEM_START);
     }

@@ -24,7 +24,9 @@ public record DicomFile(Dataset meta, Dataset dataset, TransferSyntax syntax, Li
     /** A file to be written: its meta information is made from the data set's SOP class and instance. */
     public static DicomFile of(Dataset dataset, TransferSyntax syntax) {
         Dataset meta = FileMeta.of(
-                dataset.uid(Tag.SOPClassUID).orElse(""), dataset.uid(Tag.SOPInstanceUID).orElse(""), syntax);
+                dataset.uid(Tag.SOPClassUID).orElse(""),
+                dataset.uid(Tag.SOPInstanceUID).orElse(""),
+                syntax);
         return new DicomFile(meta, dataset, syntax, List.of());
     }
 

@@ -19,7 +19,8 @@ final class ElementHeader {
     int size;
 
     /** What was forgiven, null if nothing. */
-    @Nullable String remark;
+    @Nullable
+    String remark;
 
     /**
      * Reads a header of which 8 bytes are available, without taking it.

@@ -21,7 +21,10 @@ record FrameArithmetic(long bitsPerFrame, int frames) {
         long samples = positive(header, Tag.SamplesPerPixel, 1);
         long bits = positive(header, Tag.BitsAllocated, 0);
         // Two pixels share their colour differences. PS3.3 C.7.6.3.1.2
-        boolean shared = samples == 3 && header.string(Tag.PhotometricInterpretation).filter(FrameArithmetic::is422).isPresent();
+        boolean shared = samples == 3
+                && header.string(Tag.PhotometricInterpretation)
+                        .filter(FrameArithmetic::is422)
+                        .isPresent();
         try {
             return Math.multiplyExact(pixels, (shared ? 2 : samples) * bits);
         } catch (ArithmeticException e) {

@@ -3,6 +3,7 @@ package dev.gantry.dicom;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,23 @@ public final class InstanceScanner {
      * @throws NotDicomException if it is none
      */
     public static ScannedInstance scanFile(InputStream in, ReadOptions options) throws IOException {
+        return scanFile(in, options, offset -> {});
+    }
+
+    /**
+     * Scans a file as of PS3.10 for a caller that also watches its bytes pass.
+     *
+     * @param datasetStart told where the data set begins, as soon as that is known and before the stream is read further
+     *     than the block in which it begins
+     * @throws NotDicomException if it is none
+     */
+    public static ScannedInstance scanFile(InputStream in, ReadOptions options, LongConsumer datasetStart)
+            throws IOException {
         InstanceScanner scanner = new InstanceScanner(options);
         ByteSource source = new ByteSource(in);
-        return scanner.scan(source, FileOpening.read(source, options, scanner.warnings));
+        FileOpening opening = FileOpening.read(source, options, scanner.warnings);
+        datasetStart.accept(opening.datasetOffset());
+        return scanner.scan(source, opening);
     }
 
     /** Scans a bare data set, as it comes from an association; offsets count from its first byte. */

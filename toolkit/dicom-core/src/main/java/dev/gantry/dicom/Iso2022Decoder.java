@@ -79,8 +79,8 @@ final class Iso2022Decoder {
 
     private int escape(Bytes bytes, int at) {
         for (int length = 2; length <= 3 && at + 1 + length <= bytes.length(); length++) {
-            @Nullable CodeElement element =
-                    ESCAPES.get(bytes.slice(at + 1, length).toString(StandardCharsets.ISO_8859_1));
+            @Nullable
+            CodeElement element = ESCAPES.get(bytes.slice(at + 1, length).toString(StandardCharsets.ISO_8859_1));
             if (element != null) {
                 if (element.inG1) {
                     g1 = element;

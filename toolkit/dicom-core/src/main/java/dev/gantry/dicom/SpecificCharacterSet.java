@@ -60,14 +60,18 @@ public final class SpecificCharacterSet {
         if (declared.stream().allMatch(String::isBlank)) {
             return DEFAULT;
         }
-        boolean escapes = declared.size() > 1 || declared.getFirst().toUpperCase(Locale.ROOT).startsWith("ISO 2022");
-        Charset initial = declared.getFirst().isBlank() ? ASCII : charset(declared.getFirst()).orElse(ASCII);
+        boolean escapes = declared.size() > 1
+                || declared.getFirst().toUpperCase(Locale.ROOT).startsWith("ISO 2022");
+        Charset initial = declared.getFirst().isBlank()
+                ? ASCII
+                : charset(declared.getFirst()).orElse(ASCII);
         return new SpecificCharacterSet(declared, initial, escapes);
     }
 
     /** Finds a term however it is spelled: "ISO_IR 100", "ISO-IR 100", "iso 2022 ir 100", "ISO_IR_100". */
     private static Optional<Charset> charset(String term) {
-        String canonical = term.strip().toUpperCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        String canonical =
+                term.strip().toUpperCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
         if (canonical.equals("GB18030") || canonical.equals("GBK")) {
             return Optional.of(Charset.forName(canonical));
         }
@@ -109,7 +113,10 @@ public final class SpecificCharacterSet {
     /** Bytes beyond ASCII that no declaration explains: UTF-8 if they are that, else Latin-1. */
     static String guess(Bytes bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toArray())).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toArray()))
+                    .toString();
         } catch (CharacterCodingException e) {
             return bytes.toString(StandardCharsets.ISO_8859_1);
         }

@@ -52,7 +52,8 @@ final class ValueDecoder {
 
     private static String numeral(VR vr, Bytes bytes, int at) {
         return switch (vr) {
-            case AT -> Tag.of(bytes.unsignedShort(at), bytes.unsignedShort(at + 2)).hex();
+            case AT ->
+                Tag.of(bytes.unsignedShort(at), bytes.unsignedShort(at + 2)).hex();
             case FL, OF -> Float.toString(Float.intBitsToFloat(bytes.intAt(at)));
             case FD, OD -> Double.toString(Double.longBitsToDouble(bytes.longAt(at)));
             case UV, OV -> Long.toUnsignedString(bytes.longAt(at));
