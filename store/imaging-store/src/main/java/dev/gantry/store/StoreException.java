@@ -18,6 +18,12 @@ public final class StoreException extends RuntimeException {
         this.code = Objects.requireNonNull(code);
     }
 
+    /** Never null, unlike that of other exceptions. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+
     public ErrorCode code() {
         return code;
     }

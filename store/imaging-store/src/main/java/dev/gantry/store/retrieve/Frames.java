@@ -1,0 +1,82 @@
+package dev.gantry.store.retrieve;
+
+import dev.gantry.store.ErrorCode;
+import dev.gantry.store.StoreException;
+import dev.gantry.store.catalog.FrameTable;
+import dev.gantry.store.object.ByteRange;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The frames of one instance, as stored: native samples in little endian, or the codestream of an encapsulated frame.
+ * Frames are counted from 1. Safe for use by many threads.
+ */
+public final class Frames {
+    private final FrameTable table;
+    private final int cellBytes;
+    private final Function<ByteRange, InputStream> source;
+
+    /**
+     * @param cellBytes width of a big endian pixel cell, whose bytes are to be swapped; 1 for all others
+     * @param source opens bytes of the offsets that the table counts in
+     */
+    Frames(FrameTable table, int cellBytes, Function<ByteRange, InputStream> source) {
+        this.table = table;
+        this.cellBytes = cellBytes;
+        this.source = source;
+    }
+
+    /** How many there are; 0 without pixel data. */
+    public int count() {
+        return table.frames();
+    }
+
+    /**
+     * A frame's length in bytes.
+     *
+     * @throws StoreException {@code NOT_FOUND} when there is no such frame
+     */
+    public long length(int frame) {
+        if (table instanceof FrameTable.Native packed && packed.leadingBits(checked(frame)) >= 0) {
+            return (packed.bitsPerFrame() + 7) / 8;
+        }
+        return ranges(frame).stream().mapToLong(ByteRange::length).sum();
+    }
+
+    /**
+     * Opens a frame. No other byte of the instance is read, unless its transfer syntax is a deflated one.
+     *
+     * @throws StoreException {@code NOT_FOUND} when there is no such frame
+     */
+    public InputStream open(int frame) {
+        List<InputStream> parts = ranges(frame).stream().map(source).toList();
+        InputStream whole =
+                parts.size() == 1 ? parts.getFirst() : new SequenceInputStream(Collections.enumeration(parts));
+        if (table instanceof FrameTable.Native packed && packed.bitsPerFrame() % 8 != 0) {
+            return new UnpackedBits(whole, packed.leadingBits(frame), packed.bitsPerFrame());
+        }
+        return cellBytes == 1 ? whole : new SwappedCells(whole, cellBytes);
+    }
+
+    private List<ByteRange> ranges(int frame) {
+        List<ByteRange> ranges = table.ranges(checked(frame));
+        return ranges.isEmpty() ? List.of(new ByteRange(0, 0)) : ranges;
+    }
+
+    private int checked(int frame) {
+        if (frame < 1 || frame > count()) {
+            throw new StoreException(
+                    ErrorCode.NOT_FOUND, "there is no frame " + frame + " of an instance that has " + count());
+        }
+        return frame;
+    }
+
+    /** No frames. */
+    static Frames none() {
+        return new Frames(new FrameTable.None(), 1, range -> new ByteArrayInputStream(new byte[0]));
+    }
+}
