@@ -1,0 +1,68 @@
+package dev.gantry.objects;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Seals the segments that a crash left open, before anything else is done with a directory.
+ *
+ * <p>Appends are acknowledged in the order of their records, so a record that was not completely written has no
+ * acknowledged one behind it. Such a tail is cut off, back to the last whole record. Damage before that, which only the
+ * medium can have done, is left as it is and costs no other record.
+ */
+final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+    private final SegmentDirectory directory;
+
+    Recovery(SegmentDirectory directory) {
+        this.directory = directory;
+    }
+
+    void run() throws IOException {
+        List<SegmentName> unsealed = directory.unsealed();
+        for (SegmentName segment : unsealed) {
+            recover(segment);
+        }
+        if (!unsealed.isEmpty()) {
+            directory.forceNames();
+        }
+    }
+
+    private void recover(SegmentName segment) throws IOException {
+        try (SegmentFile file = directory.open(segment)) {
+            long end = endOfLastWholeRecord(file, segment);
+            long cut = file.size() - end;
+            if (end == 0) {
+                directory.remove(segment);
+            } else {
+                if (cut > 0) {
+                    file.truncate(end);
+                }
+                file.force();
+                directory.seal(segment);
+            }
+            LOG.info("segment {} was left open: {} bytes kept, {} of unfinished objects cut off", segment, end, cut);
+        }
+    }
+
+    /** 0 when there is no record that is whole. */
+    private static long endOfLastWholeRecord(SegmentFile file, SegmentName segment) throws IOException {
+        SegmentHeader.isSound(file, segment); // refuses a later version's
+        RecordScanner scanner = new RecordScanner(file, segment);
+        List<RecordScanner.Found> records = new ArrayList<>();
+        for (Optional<RecordScanner.Found> next; (next = scanner.next()).isPresent(); ) {
+            records.add(next.get());
+        }
+        for (RecordScanner.Found last : records.reversed()) {
+            if (scanner.isWhole(last)) {
+                return last.end();
+            }
+        }
+        return 0;
+    }
+}
