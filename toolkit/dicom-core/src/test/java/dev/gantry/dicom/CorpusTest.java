@@ -1,0 +1,94 @@
+package dev.gantry.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CorpusTest {
+
+    @Test
+    void readsEveryValidFile() throws IOException {
+        assertThat(failures("valid", ReadOptions.lenient())).isEmpty();
+    }
+
+    @Test
+    void readsEveryLenientFile() throws IOException {
+        assertThat(failures("lenient", ReadOptions.lenient())).isEmpty();
+    }
+
+    private static List<String> failures(String expectation, ReadOptions options) throws IOException {
+        Corpus corpus = Corpus.open();
+        List<String> failures = new ArrayList<>();
+        for (Map<String, String> row : corpus.expecting(expectation)) {
+            try {
+                DicomFile file = DicomFile.read(corpus.file(row), options);
+                Optional<String> sopClass =
+                        file.dataset().uid(Tag.SOPClassUID).or(() -> file.meta().uid(Tag.MediaStorageSOPClassUID));
+                if (!row.get("sop_class").equals(sopClass.orElse(""))) {
+                    failures.add(row.get("path") + ": another SOP class");
+                }
+            } catch (MalformedDatasetException e) {
+                failures.add(row.get("path") + ": " + e.getMessage());
+            }
+        }
+        return failures;
+    }
+
+    @Test
+    void scansEveryFileAsItReadsIt() throws IOException {
+        Corpus corpus = Corpus.open();
+        List<String> failures = new ArrayList<>();
+        for (Map<String, String> row : corpus.expecting("valid", "lenient")) {
+            try (InputStream in = Files.newInputStream(corpus.file(row))) {
+                ScannedInstance scan = InstanceScanner.scanFile(in, ReadOptions.lenient());
+                Dataset read = DicomFile.read(corpus.file(row), ReadOptions.lenient()).dataset();
+                for (Tag tag : List.of(Tag.SOPClassUID, Tag.SOPInstanceUID, Tag.StudyInstanceUID, Tag.PatientName)) {
+                    if (!scan.header().strings(tag).equals(read.strings(tag))) {
+                        failures.add(row.get("path") + ": another " + tag);
+                    }
+                }
+                if (scan.length() != Files.size(corpus.file(row))) {
+                    failures.add(row.get("path") + ": not read to its end");
+                }
+                failures.addAll(frameFailures(row, scan));
+            } catch (MalformedDatasetException e) {
+                failures.add(row.get("path") + ": " + e.getMessage());
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static List<String> frameFailures(Map<String, String> row, ScannedInstance scan) {
+        String declared = row.get("frames");
+        if (!row.get("expect").equals("valid") || scan.pixelData().isEmpty()) {
+            return List.of();
+        }
+        int frames = declared.isEmpty() ? 1 : Integer.parseInt(declared);
+        int found = scan.pixelData().get().frames();
+        return frames == found ? List.of() : List.of(row.get("path") + ": " + found + " frames of " + frames);
+    }
+
+    @Test
+    void neverBreaksOnABrokenFile() throws IOException {
+        Corpus corpus = Corpus.open();
+        for (Map<String, String> row : corpus.expecting("broken")) {
+            try (InputStream in = Files.newInputStream(corpus.file(row))) {
+                InstanceScanner.scanFile(in, ReadOptions.lenient());
+            } catch (MalformedDatasetException e) {
+                assertThat(e).hasMessageContaining("at byte");
+            }
+            try {
+                DicomFile.read(corpus.file(row), ReadOptions.lenient().maxValueBytes(1 << 20));
+            } catch (MalformedDatasetException e) {
+                assertThat(e.offset()).isNotNegative();
+            }
+        }
+    }
+}
