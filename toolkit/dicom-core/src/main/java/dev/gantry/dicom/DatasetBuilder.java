@@ -2,13 +2,13 @@ package dev.gantry.dicom;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Collects elements, in any order; a later one replaces an earlier one of the same tag. Not thread-safe. */
@@ -48,7 +48,7 @@ public final class DatasetBuilder {
         return this;
     }
 
-    /** The value as it is to be encoded, little endian; padded to even length on writing. */
+    /** The value as it is to be encoded, little endian; padded to even length when it is written. */
     public DatasetBuilder raw(Tag tag, VR vr, Bytes bytes) {
         return put(DataElement.of(tag, vr, bytes));
     }
@@ -62,7 +62,7 @@ public final class DatasetBuilder {
         return string(tag, Dictionary.vr(tag), values);
     }
 
-    /** Text with an explicit VR, for a tag the dictionary does not know. */
+    /** Text of a VR that is given, for a tag the dictionary does not know. */
     public DatasetBuilder string(Tag tag, VR vr, String... values) {
         if (!vr.isString()) {
             throw new IllegalArgumentException(tag + " is " + vr + ", which holds no text");
@@ -125,7 +125,7 @@ public final class DatasetBuilder {
                 ? Long.toString((long) value)
                 : Double.toString(value);
         for (int digits = 15; text.length() > 16; digits--) {
-            text = String.format(java.util.Locale.ROOT, "%." + digits + "g", value);
+            text = String.format(Locale.ROOT, "%." + digits + "g", value);
         }
         return text;
     }
@@ -233,13 +233,18 @@ public final class DatasetBuilder {
     }
 
     private static Bytes encode(DataElement element, String text, SpecificCharacterSet characterSet) {
-        if (!element.vr().isCharacterSetSensitive()) {
-            return Bytes.of(text, StandardCharsets.ISO_8859_1);
-        }
-        return characterSet
+        SpecificCharacterSet repertoire =
+                element.vr().isCharacterSetSensitive() ? characterSet : SpecificCharacterSet.LATIN_1;
+        Bytes bytes = repertoire
                 .encode(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        element.tag() + " has characters that " + characterSet + " lacks"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(element.tag() + " has characters that " + repertoire + " lacks"));
+        if ((bytes.length() & 1) == 0) {
+            return bytes;
+        }
+        byte[] padded = Arrays.copyOf(bytes.toArray(), bytes.length() + 1);
+        padded[bytes.length()] = element.vr().paddingByte();
+        return Bytes.wrap(padded);
     }
 
     /** Gives private elements their creators. PS3.5 7.8.1 */

@@ -33,6 +33,8 @@ public final class DatasetReader {
     static final int SEQUENCE_DELIMITER = 0xFFFEE0DD;
     static final int PIXEL_DATA = 0x7FE00010;
 
+    private static final int MOST_GARBAGE = 4096;
+
     private final ByteSource source;
     private final ReadOptions options;
     private final Warnings warnings;
@@ -340,12 +342,18 @@ public final class DatasetReader {
     }
 
     private Optional<Event> noHeader(int tag) throws IOException {
-        if (options.isLenient() && nesting.size() == 0 && Integer.compareUnsigned(lastTag, PIXEL_DATA) >= 0) {
+        if (options.isLenient() && nesting.size() == 0 && isGarbage(tag)) {
             trailing();
             return Optional.of(Event.END);
         }
         header.tag = tag;
         throw malformed("no VR stands where one must");
+    }
+
+    /** What comes after Pixel Data, or a little of something that has neither a known tag nor a VR at the very end. */
+    private boolean isGarbage(int tag) throws IOException {
+        return Integer.compareUnsigned(lastTag, PIXEL_DATA) >= 0
+                || Dictionary.vr(tag) == VR.UN && !source.ensure(MOST_GARBAGE);
     }
 
     private Optional<Event> endOfStream() throws IOException {

@@ -36,7 +36,8 @@ enum Encoding {
         if (hasVr(source)) {
             return Optional.of(bigEndian ? EXPLICIT_BIG : EXPLICIT_LITTLE);
         }
-        boolean implicit = !bigEndian && source.unsignedInt(4, false) <= PLAUSIBLE_LENGTH;
+        long length = source.unsignedInt(4, false);
+        boolean implicit = !bigEndian && (length <= PLAUSIBLE_LENGTH || length == 0xFFFFFFFFL);
         return implicit ? Optional.of(IMPLICIT_LITTLE) : Optional.empty();
     }
 

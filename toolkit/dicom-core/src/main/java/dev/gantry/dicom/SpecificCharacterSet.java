@@ -42,6 +42,8 @@ public final class SpecificCharacterSet {
     /** Neither declared nor anything but ASCII. */
     public static final SpecificCharacterSet DEFAULT = new SpecificCharacterSet(List.of(), ASCII, false);
 
+    static final SpecificCharacterSet LATIN_1 = of("ISO_IR 100");
+
     static final SpecificCharacterSet UTF_8 = of("ISO_IR 192");
 
     private final List<String> terms;
