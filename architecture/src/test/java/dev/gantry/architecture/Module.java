@@ -30,6 +30,9 @@ enum Module {
                     "com.zaxxer.hikari",
                     "org.flywaydb",
                     "org.apache.commons.compress",
+                    "org.tukaani.xz",
+                    // The JDK's own view of who runs it: PostgreSQL refuses to run as root.
+                    "com.sun.security.auth.module",
                     "org.slf4j")),
     STORE_OBJECTS("adapters/store-objects", "objects", uses(IMAGING_STORE, DICOM_CORE), libraries("org.slf4j")),
     WORK_JMS(
