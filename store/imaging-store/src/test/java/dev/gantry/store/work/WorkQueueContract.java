@@ -261,7 +261,8 @@ public abstract class WorkQueueContract {
             open.queue().send(items("1.4", 3, 5));
         }
         try (OpenQueue open = open(SLOW)) {
-            assertThat(open.queue().state()).isEqualTo(new QueueState(3, 0, 1, 1));
+            assertThat(open.queue().state().waiting()).isEqualTo(3);
+            assertThat(open.queue().state().dead()).isEqualTo(1);
             RecordingHandler handler = RecordingHandler.succeeding();
             try (Subscription _ = open.queue().subscribe(handler, 1)) {
                 handler.awaitItems(3);
