@@ -41,10 +41,9 @@ public final class DatasetReader {
     private final boolean metaOnly;
     private final ElementHeader header = new ElementHeader();
     private final Nesting nesting = new Nesting();
+    private final TagOrder order = new TagOrder();
     private Encoding encoding;
     private boolean inFragments;
-    private boolean outOfOrder;
-    private int lastTag;
     private long offset;
     private long unread;
     private long count;
@@ -187,12 +186,8 @@ public final class DatasetReader {
         if (end > nesting.limit()) {
             throw malformed("the element is longer than the item around it");
         }
-        if (nesting.size() == 0) {
-            if (Integer.compareUnsigned(header.tag, lastTag) <= 0 && lastTag != 0 && !outOfOrder) {
-                forgive("elements are not in ascending order");
-                outOfOrder = true;
-            }
-            lastTag = header.tag;
+        if (nesting.size() == 0 && order.breaksAt(header.tag)) {
+            forgive("elements are not in ascending order");
         }
     }
 
@@ -329,9 +324,9 @@ public final class DatasetReader {
             return true;
         }
         // Nothing sorts after Pixel Data but signatures and padding; what does not is no element. PS3.10 7.2
-        boolean afterPixels = Integer.compareUnsigned(lastTag, PIXEL_DATA) >= 0;
+        boolean afterPixels = Integer.compareUnsigned(order.last(), PIXEL_DATA) >= 0;
         boolean trailing = options.isLenient()
-                && (tag == 0 && lastTag != 0 || afterPixels && Integer.compareUnsigned(tag, lastTag) < 0);
+                && (tag == 0 && order.last() != 0 || afterPixels && Integer.compareUnsigned(tag, order.last()) < 0);
         return trailing && trailing();
     }
 
@@ -352,7 +347,7 @@ public final class DatasetReader {
 
     /** What comes after Pixel Data, or a little of something that has neither a known tag nor a VR at the very end. */
     private boolean isGarbage(int tag) throws IOException {
-        return Integer.compareUnsigned(lastTag, PIXEL_DATA) >= 0
+        return Integer.compareUnsigned(order.last(), PIXEL_DATA) >= 0
                 || Dictionary.vr(tag) == VR.UN && !source.ensure(MOST_GARBAGE);
     }
 

@@ -14,12 +14,16 @@ record Corpus(Path folder, List<Map<String, String>> rows) {
 
     static Corpus open() throws IOException {
         Path folder = find();
-        Assumptions.assumeTrue(folder != null, "no ../shared/data/open beside the repository: the corpus is not tested");
+        Assumptions.assumeTrue(
+                folder != null, "no ../shared/data/open beside the repository: the corpus is not tested");
         List<String> lines = Files.readAllLines(folder.resolve("MANIFEST.tsv"));
         String[] columns = lines.getFirst().split("\t", -1);
         return new Corpus(
                 folder,
-                lines.stream().skip(1).map(line -> row(columns, line.split("\t", -1))).toList());
+                lines.stream()
+                        .skip(1)
+                        .map(line -> row(columns, line.split("\t", -1)))
+                        .toList());
     }
 
     private static Map<String, String> row(String[] columns, String[] cells) {

@@ -58,7 +58,8 @@ class CorpusTest {
         for (Map<String, String> row : corpus.expecting("valid", "lenient")) {
             try (InputStream in = Files.newInputStream(corpus.file(row))) {
                 ScannedInstance scan = InstanceScanner.scanFile(in, ReadOptions.lenient());
-                Dataset read = DicomFile.read(corpus.file(row), ReadOptions.lenient()).dataset();
+                Dataset read =
+                        DicomFile.read(corpus.file(row), ReadOptions.lenient()).dataset();
                 for (Tag tag : List.of(Tag.SOPClassUID, Tag.SOPInstanceUID, Tag.StudyInstanceUID, Tag.PatientName)) {
                     if (!scan.header().strings(tag).equals(read.strings(tag))) {
                         failures.add(row.get("path") + ": another " + tag);
