@@ -33,20 +33,25 @@ public final class DatasetReader {
     static final int SEQUENCE_DELIMITER = 0xFFFEE0DD;
     static final int PIXEL_DATA = 0x7FE00010;
 
-    private static final int MOST_GARBAGE = 4096;
-
     private final ByteSource source;
     private final ReadOptions options;
-    private final Warnings warnings;
-    private final boolean metaOnly;
     private final ElementHeader header = new ElementHeader();
     private final Nesting nesting = new Nesting();
-    private final TagOrder order = new TagOrder();
+    private final Findings findings;
+    private final TopLevel topLevel;
     private Encoding encoding;
     private boolean inFragments;
-    private long offset;
     private long unread;
     private long count;
+
+    /** @param metaOnly whether to stop before the first element that is not File Meta Information */
+    DatasetReader(ByteSource source, Encoding encoding, ReadOptions options, Warnings warnings, boolean metaOnly) {
+        this.source = source;
+        this.encoding = encoding;
+        this.options = options;
+        this.findings = new Findings(options.isLenient(), warnings, nesting, header);
+        this.topLevel = new TopLevel(source, options, findings, metaOnly);
+    }
 
     /** A reader of a bare data set, inflated if the transfer syntax says so. */
     public static DatasetReader of(InputStream in, TransferSyntax syntax, ReadOptions options) throws IOException {
@@ -59,15 +64,6 @@ public final class DatasetReader {
         DatasetReader reader = new DatasetReader(elements, Encoding.of(syntax), options, warnings, false);
         reader.correctEncoding();
         return reader;
-    }
-
-    /** @param metaOnly whether to stop before the first element that is not File Meta Information */
-    DatasetReader(ByteSource source, Encoding encoding, ReadOptions options, Warnings warnings, boolean metaOnly) {
-        this.source = source;
-        this.encoding = encoding;
-        this.options = options;
-        this.warnings = warnings;
-        this.metaOnly = metaOnly;
     }
 
     /** Takes the encoding the first element shows, where the declared one cannot be right. */
@@ -98,9 +94,9 @@ public final class DatasetReader {
     }
 
     private Optional<Event> nextElement() throws IOException {
-        offset = source.position();
+        findings.moveTo(source.position());
         header.tag = 0;
-        if (offset >= nesting.limit()) {
+        if (findings.offset() >= nesting.limit()) {
             return closeItem();
         }
         if (!source.ensure(8)) {
@@ -111,7 +107,7 @@ public final class DatasetReader {
         if (tag >>> 16 == 0xFFFE) {
             return delimiter(tag);
         }
-        if (nesting.size() == 0 && isEnd(tag)) {
+        if (nesting.size() == 0 && topLevel.endsBefore(tag)) {
             return Optional.of(Event.END);
         }
         if (!header.read(source, current, options.isLenient())) {
@@ -182,12 +178,12 @@ public final class DatasetReader {
         if (header.remark != null) {
             warn(header.remark);
         }
-        long end = offset + header.size + Math.max(0, header.length);
+        long end = findings.offset() + header.size + Math.max(0, header.length);
         if (end > nesting.limit()) {
             throw malformed("the element is longer than the item around it");
         }
-        if (nesting.size() == 0 && order.breaksAt(header.tag)) {
-            forgive("elements are not in ascending order");
+        if (nesting.size() == 0) {
+            topLevel.passed(header.tag);
         }
     }
 
@@ -198,8 +194,8 @@ public final class DatasetReader {
     }
 
     private Optional<Event> nextItem() throws IOException {
-        offset = source.position();
-        if (offset >= nesting.limit()) {
+        findings.moveTo(source.position());
+        if (findings.offset() >= nesting.limit()) {
             return closeSequence();
         }
         if (!source.ensure(8)) {
@@ -216,7 +212,7 @@ public final class DatasetReader {
                 yield closeSequence();
             }
             case ITEM_DELIMITER -> {
-                forgive("an item delimiter stands between items");
+                findings.forgive("an item delimiter stands between items");
                 yield Optional.empty();
             }
             default -> throw malformed("a sequence holds " + Tag.of(tag) + " where an item should begin");
@@ -241,16 +237,16 @@ public final class DatasetReader {
 
     private Optional<Event> closeItem() throws MalformedDatasetException {
         if (nesting.end() == Nesting.OPEN_END) {
-            forgive("an item is not closed");
+            findings.forgive("an item is not closed");
         }
         nesting.pop();
         return Optional.of(Event.ITEM_END);
     }
 
     private Optional<Event> closeSequence() throws MalformedDatasetException {
-        boolean delimited = source.position() > offset;
+        boolean delimited = source.position() > findings.offset();
         if (delimited != (nesting.end() == Nesting.OPEN_END)) {
-            forgive(delimited ? "a sequence of defined length is delimited" : "a sequence is not closed");
+            findings.forgive(delimited ? "a sequence of defined length is delimited" : "a sequence is not closed");
         }
         nesting.pop();
         return Optional.of(Event.SEQUENCE_END);
@@ -268,7 +264,7 @@ public final class DatasetReader {
         if (closes) {
             checkDelimiter(source.unsignedInt(4, nesting.encoding(encoding).bigEndian));
         } else {
-            forgive("a delimiter stands where nothing is open");
+            findings.forgive("a delimiter stands where nothing is open");
         }
         source.advance(8);
         if (!closes) {
@@ -280,17 +276,17 @@ public final class DatasetReader {
 
     private void checkDelimiter(long length) throws MalformedDatasetException {
         if (length != 0) {
-            forgive("a delimiter has a length");
+            findings.forgive("a delimiter has a length");
         }
     }
 
     private Event nextFragment() throws IOException {
-        offset = source.position();
+        findings.moveTo(source.position());
         if (!source.ensure(8)) {
             if (source.available() > 0) {
                 throw malformed("the data set ends inside a fragment's header");
             }
-            forgive("the fragments are not closed");
+            findings.forgive("the fragments are not closed");
             inFragments = false;
             return Event.FRAGMENTS_END;
         }
@@ -315,54 +311,19 @@ public final class DatasetReader {
         return Event.FRAGMENT;
     }
 
-    private boolean isEnd(int tag) throws IOException {
-        if (metaOnly) {
-            return tag >>> 16 != 2;
-        }
-        if (options.stopBefore().isPresent()
-                && Integer.compareUnsigned(tag, options.stopBefore().get().value()) >= 0) {
-            return true;
-        }
-        // Nothing sorts after Pixel Data but signatures and padding; what does not is no element. PS3.10 7.2
-        boolean afterPixels = Integer.compareUnsigned(order.last(), PIXEL_DATA) >= 0;
-        boolean trailing = options.isLenient()
-                && (tag == 0 && order.last() != 0 || afterPixels && Integer.compareUnsigned(tag, order.last()) < 0);
-        return trailing && trailing();
-    }
-
-    private boolean trailing() throws IOException {
-        warn("bytes after the data set are ignored");
-        source.drain();
-        return true;
-    }
-
     private Optional<Event> noHeader(int tag) throws IOException {
-        if (options.isLenient() && nesting.size() == 0 && isGarbage(tag)) {
-            trailing();
+        if (nesting.size() == 0 && topLevel.endsAtGarbage(tag)) {
             return Optional.of(Event.END);
         }
         header.tag = tag;
         throw malformed("no VR stands where one must");
     }
 
-    /** What comes after Pixel Data, or a little of something that has neither a known tag nor a VR at the very end. */
-    private boolean isGarbage(int tag) throws IOException {
-        return Integer.compareUnsigned(order.last(), PIXEL_DATA) >= 0
-                || Dictionary.vr(tag) == VR.UN && !source.ensure(MOST_GARBAGE);
-    }
-
     private Optional<Event> endOfStream() throws IOException {
         if (nesting.size() > 0) {
             throw malformed("the data set ends inside a sequence");
         }
-        for (int i = 0; i < source.available(); i++) {
-            if (source.unsignedByte(i) != 0 || !options.isLenient()) {
-                throw malformed("the data set ends inside an element's header");
-            }
-        }
-        if (source.available() > 0) {
-            trailing();
-        }
+        topLevel.endOfStream();
         return Optional.of(Event.END);
     }
 
@@ -390,7 +351,7 @@ public final class DatasetReader {
 
     /** Of the first byte of what the current event is about, its header included. */
     public long offset() {
-        return offset;
+        return findings.offset();
     }
 
     /** Of the next byte to be read; the value's first one after ELEMENT and FRAGMENT, until it is taken. */
@@ -405,7 +366,7 @@ public final class DatasetReader {
 
     /** What was forgiven so far. */
     public List<Warning> warnings() {
-        return warnings.list();
+        return findings.warnings();
     }
 
     /**
@@ -423,8 +384,8 @@ public final class DatasetReader {
         if (value.length < length) {
             throw cutOff(length, value.length);
         }
-        if (nesting.encoding(encoding).bigEndian) {
-            ByteOrders.swap(value, header.vr == VR.AT ? 2 : header.vr.unit());
+        if (!inFragments && nesting.encoding(encoding).bigEndian) {
+            ByteOrders.swap(value, header.vr.unit());
         }
         return Bytes.wrap(value);
     }
@@ -453,24 +414,11 @@ public final class DatasetReader {
         return malformed("the data set ends inside a value, " + present + " bytes of " + length + " are there");
     }
 
-    private void forgive(String text) throws MalformedDatasetException {
-        if (!options.isLenient()) {
-            throw malformed(text);
-        }
-        warn(text);
-    }
-
     void warn(String text) {
-        warnings.add(offset, path(), text);
+        findings.warn(text);
     }
 
     MalformedDatasetException malformed(String text) {
-        return new MalformedDatasetException(text, offset, path());
-    }
-
-    private String path() {
-        String around = nesting.path();
-        boolean inElement = header.tag != 0 && !nesting.isBetweenItems();
-        return inElement ? around + Tag.of(header.tag) : around;
+        return findings.malformed(text);
     }
 }

@@ -68,8 +68,6 @@ public enum Modality {
     }
 
     TransferSyntax defaultSyntax() {
-        return this == ENCAPSULATED
-                ? TransferSyntax.of(UID.JPEGBaseline8Bit)
-                : TransferSyntax.ExplicitVRLittleEndian;
+        return this == ENCAPSULATED ? TransferSyntax.of(UID.JPEGBaseline8Bit) : TransferSyntax.ExplicitVRLittleEndian;
     }
 }

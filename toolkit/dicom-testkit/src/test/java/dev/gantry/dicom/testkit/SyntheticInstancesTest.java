@@ -36,8 +36,11 @@ class SyntheticInstancesTest {
     @ParameterizedTest
     @EnumSource
     void layFramesWhereTheScannerFindsThem(Modality modality) throws IOException {
-        SyntheticInstance instance =
-                SyntheticInstances.seeded(4).of(modality).withFrames(7).withSize(31, 33).one();
+        SyntheticInstance instance = SyntheticInstances.seeded(4)
+                .of(modality)
+                .withFrames(7)
+                .withSize(31, 33)
+                .one();
 
         ScannedInstance scan = InstanceScanner.scanFile(instance.part10Stream(), ReadOptions.strict());
 
@@ -55,11 +58,16 @@ class SyntheticInstancesTest {
 
     @Test
     void givesEachInstanceOfAStudyItsOwnUid() {
-        SyntheticInstances instances = SyntheticInstances.seeded(7).of(Modality.SR).withInstances(5);
+        SyntheticInstances instances =
+                SyntheticInstances.seeded(7).of(Modality.SR).withInstances(5);
 
-        assertThat(instances.study(3).map(SyntheticInstance::sopInstanceUid)).hasSize(15).doesNotHaveDuplicates();
-        assertThat(instances.study(3).map(SyntheticInstance::studyInstanceUid).distinct()).hasSize(1);
-        assertThat(instances.study(3).map(SyntheticInstance::seriesInstanceUid).distinct()).hasSize(3);
+        assertThat(instances.study(3).map(SyntheticInstance::sopInstanceUid))
+                .hasSize(15)
+                .doesNotHaveDuplicates();
+        assertThat(instances.study(3).map(SyntheticInstance::studyInstanceUid).distinct())
+                .hasSize(1);
+        assertThat(instances.study(3).map(SyntheticInstance::seriesInstanceUid).distinct())
+                .hasSize(3);
     }
 
     @Test
@@ -73,7 +81,8 @@ class SyntheticInstancesTest {
             SyntheticInstance instance = instances.instance(1, 1, syntax);
             DicomFile file = DicomFile.read(instance.part10Stream(), ReadOptions.strict());
             assertThat(file.syntax()).isEqualTo(syntax);
-            assertThat(file.dataset().bytes(Tag.PixelData)).isEqualTo(instance.dataset().bytes(Tag.PixelData));
+            assertThat(file.dataset().bytes(Tag.PixelData))
+                    .isEqualTo(instance.dataset().bytes(Tag.PixelData));
         }
     }
 
