@@ -56,6 +56,16 @@ final class OpenSegments {
         }
     }
 
+    /** How many files are open. */
+    int size() {
+        lock.lock();
+        try {
+            return sources.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Closes all files, also those in use. */
     void close() {
         lock.lock();

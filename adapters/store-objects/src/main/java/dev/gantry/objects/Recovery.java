@@ -52,7 +52,7 @@ final class Recovery {
 
     /** 0 when there is no record that is whole. */
     private static long endOfLastWholeRecord(SegmentFile file, SegmentName segment) throws IOException {
-        SegmentHeader.isSound(file, segment); // refuses a later version's
+        SegmentHeader.requireKnownVersion(file, segment);
         RecordScanner scanner = new RecordScanner(file, segment);
         List<RecordScanner.Found> records = new ArrayList<>();
         for (Optional<RecordScanner.Found> next; (next = scanner.next()).isPresent(); ) {

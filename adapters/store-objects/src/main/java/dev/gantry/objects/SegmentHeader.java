@@ -11,43 +11,38 @@ final class SegmentHeader {
 
     private static final long MAGIC = 0x47414e5452594f42L; // "GANTRYOB"
     private static final int VERSION = 1;
+    private static final int CRC_AT = 12;
 
     private SegmentHeader() {}
 
     static ByteBuffer of(SegmentName segment) {
-        ByteBuffer header = ByteBuffer.allocate(SIZE);
-        return header.putLong(MAGIC)
-                .putInt(VERSION)
-                .putInt(crc(segment, VERSION))
-                .flip();
+        return of(segment, VERSION);
+    }
+
+    static ByteBuffer of(SegmentName segment, int version) {
+        ByteBuffer header = ByteBuffer.allocate(SIZE).putLong(MAGIC).putInt(version);
+        return header.putInt(crc(segment, header)).flip();
     }
 
     /**
-     * Whether the file begins with a header: one that was just made may have died before it had one.
+     * Lets pass a segment of this version, and one without a sound header, which a crash may leave.
      *
-     * @throws IOException also when a later version of this program wrote the file
+     * @throws IOException when another version of this program wrote the segment
      */
-    static boolean isSound(SegmentFile file, SegmentName segment) throws IOException {
+    static void requireKnownVersion(SegmentFile file, SegmentName segment) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(SIZE);
         file.readFully(header, 0);
-        if (header.hasRemaining() || header.flip().getLong() != MAGIC) {
-            return false;
-        }
-        int version = header.getInt();
-        boolean sound = header.getInt() == crc(segment, version);
+        boolean sound = header.getLong(0) == MAGIC && header.getInt(CRC_AT) == crc(segment, header);
+        int version = header.getInt(Long.BYTES);
         if (sound && version != VERSION) {
             throw new IOException("segment " + segment + " has format version " + version + ", this program knows "
                     + VERSION + ": start the version that wrote it");
         }
-        return sound;
     }
 
-    private static int crc(SegmentName segment, int version) {
+    private static int crc(SegmentName segment, ByteBuffer header) {
         CRC32C crc = segment.checksum();
-        crc.update(ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
-                .putLong(MAGIC)
-                .putInt(version)
-                .flip());
+        crc.update(header.slice(0, CRC_AT));
         return (int) crc.getValue();
     }
 }
