@@ -40,7 +40,8 @@ final class Deletions {
             if (header.isPresent() && header.get().live() && header.get().length() == length) {
                 RecordHeader.writeDeleted(file, position);
                 if (directory.isSealed(segment)) {
-                    count(file, segment);
+                    Long before = live.get(segment);
+                    keepIfLive(segment, before == null ? countLive(file, segment) : before - 1);
                 } else {
                     unsealed.add(segment);
                 }
@@ -58,7 +59,7 @@ final class Deletions {
         try {
             if (unsealed.remove(segment)) {
                 try (SegmentFile file = directory.open(segment)) {
-                    count(file, segment);
+                    keepIfLive(segment, countLive(file, segment));
                 }
             }
         } catch (IOException e) {
@@ -75,10 +76,8 @@ final class Deletions {
         return RecordHeader.decode(bytes.flip(), 0, segment, position);
     }
 
-    /** Counts a record just deleted, and removes the segment with its last. */
-    private void count(SegmentFile file, SegmentName segment) throws IOException {
-        Long before = live.get(segment);
-        long left = before == null ? countLive(file, segment) : before - 1;
+    /** Notes how many live records a segment has, and removes it when it has none. */
+    private void keepIfLive(SegmentName segment, long left) throws IOException {
         live.put(segment, left);
         if (left == 0) {
             directory.remove(segment);

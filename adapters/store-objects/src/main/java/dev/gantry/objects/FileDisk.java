@@ -32,7 +32,10 @@ final class FileDisk implements Disk {
     @Override
     public void forceDirectory(Path directory) throws IOException {
         try (FileChannel names = FileChannel.open(directory, READ)) {
-            names.force(true);
+            uninterrupted(() -> {
+                names.force(true);
+                return 0;
+            });
         }
     }
 
@@ -41,67 +44,64 @@ final class FileDisk implements Disk {
         return store.getUsableSpace();
     }
 
+    /** A call of a channel, and its answer. */
+    private interface Call {
+        long run() throws IOException;
+    }
+
     /**
-     * A file channel that an interrupted thread can still use: a plain one would be closed by it, for all its users. An
-     * interrupt that arrives in the middle of a call still closes it.
+     * Lets an interrupted thread use a channel: plainly done, its call would close the channel for all. An interrupt that
+     * arrives in the middle of the call still does.
      */
+    private static long uninterrupted(Call call) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return call.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private record ChannelFile(FileChannel channel) implements SegmentFile {
         @Override
         public int read(ByteBuffer target, long position) throws IOException {
-            boolean interrupted = Thread.interrupted();
-            try {
-                return channel.read(target, position);
-            } finally {
-                restore(interrupted);
-            }
+            return (int) uninterrupted(() -> channel.read(target, position));
         }
 
         @Override
         public void write(ByteBuffer source, long position) throws IOException {
-            boolean interrupted = Thread.interrupted();
-            try {
-                for (long at = position; source.hasRemaining(); ) {
-                    at += channel.write(source, at);
-                }
-            } finally {
-                restore(interrupted);
+            for (long at = position; source.hasRemaining(); ) {
+                long next = at;
+                at += uninterrupted(() -> channel.write(source, next));
             }
         }
 
         @Override
         public void force() throws IOException {
-            boolean interrupted = Thread.interrupted();
-            try {
+            uninterrupted(() -> {
                 channel.force(false);
-            } finally {
-                restore(interrupted);
-            }
+                return 0;
+            });
         }
 
         @Override
         public long size() throws IOException {
-            return channel.size();
+            return uninterrupted(channel::size);
         }
 
         @Override
         public void truncate(long size) throws IOException {
-            boolean interrupted = Thread.interrupted();
-            try {
+            uninterrupted(() -> {
                 channel.truncate(size);
-            } finally {
-                restore(interrupted);
-            }
+                return 0;
+            });
         }
 
         @Override
         public void close() throws IOException {
             channel.close();
-        }
-
-        private static void restore(boolean interrupted) {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -21,8 +21,8 @@ record RecordHeader(boolean live, long length, int bodyCrc) {
     private static final int LENGTH_AT = 8;
     private static final int BODY_CRC_AT = 16;
     private static final int HEADER_CRC_AT = 20;
-    private static final byte LIVE = 'L';
-    private static final byte DELETED = 'D';
+    private static final int LIVE = 'L' << 24; // the state is the first of four bytes
+    private static final int DELETED = 'D' << 24;
 
     /** Whether a record, whole or damaged, seems to begin at {@code index}. */
     static boolean beginsAt(ByteBuffer bytes, int index) {
@@ -34,7 +34,7 @@ record RecordHeader(boolean live, long length, int bodyCrc) {
         if (!beginsAt(bytes, index)) {
             return Optional.empty();
         }
-        byte state = bytes.get(index + STATE_AT);
+        int state = bytes.getInt(index + STATE_AT);
         long length = bytes.getLong(index + LENGTH_AT);
         int bodyCrc = bytes.getInt(index + BODY_CRC_AT);
         boolean sound = (state == LIVE || state == DELETED)
@@ -45,8 +45,7 @@ record RecordHeader(boolean live, long length, int bodyCrc) {
 
     void encode(ByteBuffer target, int index, SegmentName segment, long position) {
         target.putInt(index, MAGIC);
-        target.putInt(index + STATE_AT, 0);
-        target.put(index + STATE_AT, live ? LIVE : DELETED);
+        target.putInt(index + STATE_AT, live ? LIVE : DELETED);
         target.putLong(index + LENGTH_AT, length);
         target.putInt(index + BODY_CRC_AT, bodyCrc);
         target.putInt(index + HEADER_CRC_AT, headerCrc(segment, position, length, bodyCrc));
@@ -54,7 +53,7 @@ record RecordHeader(boolean live, long length, int bodyCrc) {
 
     /** Marks the record at {@code position} deleted: one byte, so never half done. */
     static void writeDeleted(SegmentFile file, long position) throws IOException {
-        file.write(ByteBuffer.wrap(new byte[] {DELETED}), position + STATE_AT);
+        file.write(ByteBuffer.wrap(new byte[] {DELETED >> 24}), position + STATE_AT);
     }
 
     /** Where the record after the one at {@code position} begins. */

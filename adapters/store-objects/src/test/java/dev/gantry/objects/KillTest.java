@@ -61,7 +61,7 @@ class KillTest {
                     acknowledged.add(line);
                 }
                 if (acknowledged.size() == lines) {
-                    child.destroyForcibly(); // what it said before its end is read too
+                    child.toHandle().destroyForcibly(); // what it said before its end is read too
                 }
             }
         } finally {
