@@ -53,7 +53,8 @@ public final class DicomListener implements AutoCloseable {
     }
 
     /**
-     * Accepts no more associations, lets the C-STOREs in flight be stored and acknowledged, then aborts the associations.
+     * Accepts no more associations, lets the C-STOREs in flight be stored and acknowledged, then aborts the
+     * associations.
      *
      * @param grace after which it cuts off what is not finished
      * @return whether everything finished in time

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param port 0 takes a free one
  * @param aeTitle its own title, 1 to 16 characters as PS3.5 6.2 allows for AE
- * @param acceptAnyCalledAet whether it also answers to other titles than its own; modalities are often set up wrong, and an
- *     image is better received than refused
+ * @param acceptAnyCalledAet whether it also answers to other titles than its own; modalities are often set up wrong,
+ *     and an image is better received than refused
  * @param maxAssociations at a time, at least 1
  * @param maxPduLength the longest P-DATA-TF it receives, in bytes; 0 is no limit
  */

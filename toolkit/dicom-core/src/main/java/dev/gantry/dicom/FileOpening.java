@@ -1,17 +1,35 @@
 package dev.gantry.dicom;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * What comes before the data set of a file: preamble, prefix and File Meta Information (PS3.10 7.1), or in lenient
  * reading less than that.
+ *
+ * @param meta the File Meta Information; empty if the file has none
+ * @param syntax the one of the data set
+ * @param datasetOffset where the data set begins
  */
-record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffset) {
+public record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffset) {
 
     private static final int PREAMBLE = 128;
     private static final int PREFIX = 0x4D434944;
     private static final long MAX_META = 1 << 20;
+
+    /**
+     * Reads how a file opens, and no further.
+     *
+     * @throws NotDicomException if it is no DICOM file
+     */
+    public static FileOpening of(Path file, ReadOptions options) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(new ByteSource(in), options, new Warnings());
+        }
+    }
 
     static FileOpening read(ByteSource source, ReadOptions options, Warnings warnings) throws IOException {
         if (source.ensure(PREAMBLE + 4) && source.intAt(PREAMBLE, false) == PREFIX) {

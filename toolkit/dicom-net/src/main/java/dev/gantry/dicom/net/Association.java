@@ -82,10 +82,10 @@ public final class Association implements Closeable {
     /**
      * C-STORE.
      *
-     * @param dataSet in this transfer syntax, without file meta information; read to its end, not closed. If it fails, the
-     *     association is aborted.
-     * @throws NoPresentationContextException if none was accepted for the SOP class and transfer syntax; the association
-     *     stands
+     * @param dataSet in this transfer syntax, without file meta information; read to its end, not closed. If it fails,
+     *     the association is aborted.
+     * @throws NoPresentationContextException if none was accepted for the SOP class and transfer syntax; the
+     *     association stands
      */
     public Status store(String sopClassUid, String sopInstanceUid, String transferSyntaxUid, InputStream dataSet)
             throws IOException {
@@ -99,6 +99,17 @@ public final class Association implements Closeable {
             throw e;
         }
         return response();
+    }
+
+    /**
+     * C-STORE of a file, its data set as it lies there.
+     *
+     * @throws NoPresentationContextException if none was accepted for it; the association stands
+     */
+    public Status store(InstanceFile file) throws IOException {
+        try (InputStream dataSet = file.openDataSet()) {
+            return store(file.sopClassUid(), file.sopInstanceUid(), file.transferSyntaxUid(), dataSet);
+        }
     }
 
     /** Asks for release and waits for it. The association is over, whatever happens. */

@@ -2,7 +2,10 @@ package dev.gantry.dicom.net;
 
 import dev.gantry.dicom.net.pdu.PresentationContext;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a requestor asks for.
@@ -42,6 +45,20 @@ public record AssociationRequest(
         List<PresentationContext.Proposed> contexts = new ArrayList<>(presentationContexts);
         contexts.add(new PresentationContext.Proposed(2 * count + 1, abstractSyntax, List.of(transferSyntaxes)));
         return new AssociationRequest(callingAet, calledAet, contexts, maxPduLength, timeouts);
+    }
+
+    /**
+     * Proposes what it takes to store these files: a presentation context for each SOP class in each transfer syntax.
+     */
+    public AssociationRequest proposing(Collection<InstanceFile> files) {
+        record Syntaxes(String abstractSyntax, String transferSyntax) {}
+        AssociationRequest request = this;
+        for (Syntaxes syntaxes : files.stream()
+                .map(file -> new Syntaxes(file.sopClassUid(), file.transferSyntaxUid()))
+                .collect(Collectors.toCollection(LinkedHashSet::new))) {
+            request = request.proposing(syntaxes.abstractSyntax(), syntaxes.transferSyntax());
+        }
+        return request;
     }
 
     public AssociationRequest withMaxPduLength(long bytes) {

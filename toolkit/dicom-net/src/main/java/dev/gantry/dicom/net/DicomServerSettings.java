@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
  *
  * @param address port 0 takes a free one
  * @param maxAssociations at a time; one more is rejected as transient, local limit exceeded
- * @param maxPduLength the longest P-DATA-TF it receives, offered to the peer; 0 is no limit. Data sets are streamed, so it
- *     costs no memory, and the longer the PDUs the fewer there are.
+ * @param maxPduLength the longest P-DATA-TF it receives, offered to the peer; 0 is no limit. Data sets are streamed, so
+ *     it costs no memory, and the longer the PDUs the fewer there are.
  */
 public record DicomServerSettings(
         InetSocketAddress address, int maxAssociations, long maxPduLength, Timeouts timeouts) {

@@ -28,7 +28,10 @@ final class DimseChannel {
         this.maxPduLength = association.maxPduLength();
     }
 
-    /** The next message, whose data set must be read to its end before the next call; empty if the peer asks for release. */
+    /**
+     * The next message, whose data set must be read to its end before the next call; empty if the peer asks for
+     * release.
+     */
     Optional<Message> receive() throws IOException {
         Optional<PdvHeader> first = upper.nextPdv();
         if (first.isEmpty()) {

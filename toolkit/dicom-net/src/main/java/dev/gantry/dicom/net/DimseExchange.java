@@ -7,7 +7,10 @@ import dev.gantry.dicom.net.pdu.PresentationContext;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** One request, and the means to respond to it. Used by the thread that was given it, until {@link DimseService#serve} returns. */
+/**
+ * One request, and the means to respond to it. Used by the thread that was given it, until {@link DimseService#serve}
+ * returns.
+ */
 public final class DimseExchange {
 
     private final AssociationInfo association;

@@ -1,5 +1,6 @@
 package dev.gantry.dicom.net;
 
+import dev.gantry.dicom.FileMeta;
 import dev.gantry.dicom.net.pdu.Pdu;
 import dev.gantry.dicom.net.pdu.PresentationContext;
 import dev.gantry.dicom.net.pdu.UserItem;
@@ -12,11 +13,6 @@ import java.util.stream.Collectors;
 
 /** Makes and reads the PDUs that set up an association. PS3.8 9.3.2, 9.3.3 */
 final class Negotiation {
-
-    /** Derived from a UUID. PS3.5 B.2 */
-    static final String IMPLEMENTATION_CLASS_UID = "2.25.135267368690979064535627349922825174676";
-
-    static final String IMPLEMENTATION_VERSION = "GANTRY_0_1";
 
     /** What a peer receives that does not say what it receives. */
     private static final long MAX_PDU_LENGTH_UNSAID = 16 * 1024;
@@ -58,8 +54,8 @@ final class Negotiation {
     private static List<UserItem> userItems(long maxPduLength) {
         return List.of(
                 new UserItem.MaximumLength(maxPduLength),
-                new UserItem.ImplementationClassUid(IMPLEMENTATION_CLASS_UID),
-                new UserItem.ImplementationVersion(IMPLEMENTATION_VERSION));
+                new UserItem.ImplementationClassUid(FileMeta.IMPLEMENTATION_CLASS_UID),
+                new UserItem.ImplementationVersion(FileMeta.IMPLEMENTATION_VERSION_NAME));
     }
 
     private static List<PresentationContext.Accepted> accepted(Pdu.AssociateRq request, Pdu.AssociateAc answer) {

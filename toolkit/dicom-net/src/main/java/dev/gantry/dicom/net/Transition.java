@@ -5,8 +5,8 @@ package dev.gantry.dicom.net;
  *
  * @param action what to do
  * @param next the state after it
- * @param otherwise the state after it where the table names two: for {@link Action#AE6} when the request is refused, for
- *     {@link Action#AR8} on the acceptor's side; else the same as {@code next}
+ * @param otherwise the state after it where the table names two: for {@link Action#AE6} when the request is refused,
+ *     for {@link Action#AR8} on the acceptor's side; else the same as {@code next}
  */
 record Transition(Action action, State next, State otherwise) {
 

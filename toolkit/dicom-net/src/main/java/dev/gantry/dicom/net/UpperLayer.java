@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The DICOM upper layer on one connection: turns what happens into {@link Event}s and does the {@link Action}s that
- * {@link StateMachine} answers with. Every way to end other than a release is an {@link AssociationAborted}, after which
- * the connection is closed.
+ * {@link StateMachine} answers with. Every way to end other than a release is an {@link AssociationAborted}, after
+ * which the connection is closed.
  *
  * <p>Used by one thread, but for {@link #abandon}.
  */
@@ -109,7 +109,9 @@ final class UpperLayer {
         });
     }
 
-    /** The header of the next fragment, whose bytes must then be read or skipped; empty if the peer asks for release. */
+    /**
+     * The header of the next fragment, whose bytes must then be read or skipped; empty if the peer asks for release.
+     */
     Optional<PdvHeader> nextPdv() throws IOException {
         return guarded(() -> {
             if (pduLeft == 0) {

@@ -3,6 +3,7 @@ package dev.gantry.dicom.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gantry.dicom.FileMeta;
 import dev.gantry.dicom.UID;
 import dev.gantry.dicom.net.command.Status;
 import dev.gantry.dicom.net.pdu.Pdu;
@@ -68,7 +69,7 @@ class LoopbackTest {
             StoreScp.Request request = server.requests.element();
             assertThat(request.association().callingAet()).isEqualTo("CALLER");
             assertThat(request.association().calledAet()).isEqualTo("CALLED");
-            assertThat(request.association().implementation()).isEqualTo(Negotiation.IMPLEMENTATION_VERSION);
+            assertThat(request.association().implementation()).isEqualTo(FileMeta.IMPLEMENTATION_VERSION_NAME);
             assertThat(request.sopClassUid()).isEqualTo(UID.CTImageStorage);
             assertThat(request.transferSyntaxUid()).isEqualTo(UID.ExplicitVRLittleEndian);
         }

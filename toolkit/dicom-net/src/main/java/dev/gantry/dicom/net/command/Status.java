@@ -7,8 +7,8 @@ import java.util.List;
  * The outcome of an operation (PS3.7 Annex C).
  *
  * @param code 0 to FFFFH
- * @param errorComment for people, at most 64 printable ASCII characters; what does not fit is cut, what is not printable
- *     becomes a question mark. Must hold no patient data. May be empty.
+ * @param errorComment for people, at most 64 printable ASCII characters; what does not fit is cut, what is not
+ *     printable becomes a question mark. Must hold no patient data. May be empty.
  * @param offendingElements the elements at fault, if known
  */
 public record Status(int code, String errorComment, List<Tag> offendingElements) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the body of a PDU. Items of unknown type are passed over (PS3.8 9.3.1), unknown user information is kept;
- * every other departure from the layout is a {@link MalformedPduException}. Nothing is allocated on the word of a length
+ * Reads the body of a PDU. Items of unknown type are passed over (PS3.8 9.3.1), unknown user information is kept; every
+ * other departure from the layout is a {@link MalformedPduException}. Nothing is allocated on the word of a length
  * field: an item must lie within the bytes that are there.
  */
 public final class PduDecoder {

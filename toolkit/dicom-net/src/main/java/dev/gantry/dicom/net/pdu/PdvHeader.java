@@ -31,7 +31,9 @@ public record PdvHeader(long length, int contextId, boolean command, boolean las
                 itemLength - 2, bytes[position + 4] & 0xFF, (control & COMMAND) != 0, (control & LAST) != 0);
     }
 
-    /** Writes a P-DATA-TF of one fragment up to the fragment's first byte: {@link PduHeader#SIZE} + {@link #SIZE} bytes. */
+    /**
+     * Writes a P-DATA-TF of one fragment up to the fragment's first byte: {@link PduHeader#SIZE} + {@link #SIZE} bytes.
+     */
     public void encodePdu(byte[] bytes, int position) {
         bytes[position] = (byte) PduType.P_DATA_TF.code();
         bytes[position + 1] = 0;

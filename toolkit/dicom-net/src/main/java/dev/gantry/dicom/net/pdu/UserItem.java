@@ -6,7 +6,9 @@ import java.util.List;
 /** A sub-item of the user information item (PS3.8 Annex D, PS3.7 Annex D.3.3). */
 public sealed interface UserItem {
 
-    /** The longest P-DATA-TF the sender of this item will receive, counted without the 6 bytes in front; 0 is no limit. */
+    /**
+     * The longest P-DATA-TF the sender of this item will receive, counted without the 6 bytes in front; 0 is no limit.
+     */
     record MaximumLength(long bytes) implements UserItem {}
 
     record ImplementationClassUid(String uid) implements UserItem {}
