@@ -17,7 +17,7 @@ final class ValueDecoder {
         if (bytes.isEmpty()) {
             return List.of();
         }
-        VR vr = element.vr();
+        VR vr = vr(element);
         if (!vr.isString() && vr != VR.UN) {
             return numerals(element);
         }
@@ -40,12 +40,18 @@ final class ValueDecoder {
         return values;
     }
 
+    /** An unknown value is what the dictionary says it is; it is encoded in little endian. PS3.5 6.2.2 */
+    private static VR vr(DataElement element) {
+        VR known = element.vr() == VR.UN ? Dictionary.vr(element.tag()) : element.vr();
+        return known == VR.SQ ? VR.UN : known;
+    }
+
     private static List<String> numerals(DataElement element) {
         List<String> values = new ArrayList<>();
         Bytes bytes = element.bytes();
-        int width = width(element.vr());
+        int width = width(vr(element));
         for (int i = 0; i + width <= bytes.length(); i += width) {
-            values.add(numeral(element.vr(), bytes, i));
+            values.add(numeral(vr(element), bytes, i));
         }
         return values;
     }
@@ -79,7 +85,7 @@ final class ValueDecoder {
 
     /** Every value that is a whole number; of the binary VRs and of strings as in IS and DS. */
     static long[] longs(DataElement element, SpecificCharacterSet characterSet) {
-        VR vr = element.vr();
+        VR vr = vr(element);
         if (vr.isString()) {
             return strings(element, characterSet).stream()
                     .map(ValueDecoder::parseLong)
@@ -102,7 +108,7 @@ final class ValueDecoder {
     }
 
     static double[] doubles(DataElement element, SpecificCharacterSet characterSet) {
-        VR vr = element.vr();
+        VR vr = vr(element);
         if (vr.isString()) {
             return strings(element, characterSet).stream()
                     .map(ValueDecoder::parseDouble)
