@@ -17,13 +17,12 @@ public final class Dictionary {
     private record Range(int mask, int bits, int row) {}
 
     private static final int SLOTS = 1 << 14;
-    private static final VR[] VRS = VR.values();
-    private static final byte AMBIGUOUS_SIGN = 64;
 
     private static final String TEXT = Table.text("attributes.tsv");
     private static final int[] TAGS = new int[SLOTS];
     private static final int[] ROWS = new int[SLOTS];
-    private static final byte[] VR_CODES = new byte[SLOTS];
+    private static final VR[] VRS = new VR[SLOTS];
+    private static final boolean[] SIGN_AMBIGUOUS = new boolean[SLOTS];
     private static final List<Range> RANGES = new ArrayList<>();
 
     static {
@@ -58,8 +57,8 @@ public final class Dictionary {
         TAGS[slot] = tag;
         ROWS[slot] = row;
         String vrs = column(row, 3);
-        byte code = (byte) primary(vrs).ordinal();
-        VR_CODES[slot] = vrs.startsWith("US or SS") ? (byte) (code | AMBIGUOUS_SIGN) : code;
+        VRS[slot] = primary(vrs);
+        SIGN_AMBIGUOUS[slot] = vrs.startsWith("US or SS");
     }
 
     private static Range range(String tag, int row) {
@@ -118,7 +117,7 @@ public final class Dictionary {
     static VR vr(int tag) {
         int slot = slot(tag);
         if (ROWS[slot] >= 0) {
-            return VRS[VR_CODES[slot] & AMBIGUOUS_SIGN - 1];
+            return VRS[slot];
         }
         if ((tag & 0xFFFF) == 0) {
             return VR.UL;
@@ -132,8 +131,7 @@ public final class Dictionary {
 
     /** Whether Pixel Representation decides if the value is signed: "US or SS". */
     static boolean isSignAmbiguous(int tag) {
-        int slot = slot(tag);
-        return ROWS[slot] >= 0 && (VR_CODES[slot] & AMBIGUOUS_SIGN) != 0;
+        return SIGN_AMBIGUOUS[slot(tag)];
     }
 
     /** Every VR the standard allows: one, or as "US or SS"; empty if the tag is unknown. */

@@ -138,7 +138,9 @@ public final class SpecificCharacterSet {
     public Optional<Bytes> encode(String text) {
         try {
             ByteBuffer encoded = initial.newEncoder().encode(CharBuffer.wrap(text));
-            return Optional.of(Bytes.copyOf(encoded.array(), encoded.position(), encoded.remaining()));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return Optional.of(Bytes.wrap(bytes));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

@@ -6,25 +6,27 @@ import dev.gantry.dicom.UID;
 /** The kinds of instance that {@link SyntheticInstances} makes. */
 public enum Modality {
     /** 16-bit slices. */
-    CT(UID.CTImageStorage, 512, 512),
+    CT(1, UID.CTImageStorage, 512, 512),
     /** 16-bit slices. */
-    MR(UID.MRImageStorage, 256, 256),
-    CR(UID.ComputedRadiographyImageStorage, 1024, 1024),
-    DX(UID.DigitalXRayImageStorageForPresentation, 1024, 1024),
+    MR(2, UID.MRImageStorage, 256, 256),
+    CR(3, UID.ComputedRadiographyImageStorage, 1024, 1024),
+    DX(4, UID.DigitalXRayImageStorageForPresentation, 1024, 1024),
     /** 8-bit RGB cine. */
-    US(UID.UltrasoundMultiFrameImageStorage, 240, 320),
+    US(5, UID.UltrasoundMultiFrameImageStorage, 240, 320),
     /** An Enhanced CT: 16-bit frames with functional groups. */
-    ENHANCED(UID.EnhancedCTImageStorage, 256, 256),
+    ENHANCED(6, UID.EnhancedCTImageStorage, 256, 256),
     /** A structured report, without pixels. */
-    SR(UID.BasicTextSRStorage, 0, 0),
+    SR(7, UID.BasicTextSRStorage, 0, 0),
     /** A secondary capture whose frames are encapsulated; they look like JPEG only at their markers. */
-    ENCAPSULATED(UID.MultiFrameGrayscaleByteSecondaryCaptureImageStorage, 64, 64);
+    ENCAPSULATED(8, UID.MultiFrameGrayscaleByteSecondaryCaptureImageStorage, 64, 64);
 
+    private final int arc;
     private final String sopClassUid;
     private final int rows;
     private final int columns;
 
-    Modality(String sopClassUid, int rows, int columns) {
+    Modality(int arc, String sopClassUid, int rows, int columns) {
+        this.arc = arc;
         this.sopClassUid = sopClassUid;
         this.rows = rows;
         this.columns = columns;
@@ -32,6 +34,11 @@ public enum Modality {
 
     public String sopClassUid() {
         return sopClassUid;
+    }
+
+    /** What tells its series from another modality's in their UIDs. */
+    int arc() {
+        return arc;
     }
 
     int rows() {
