@@ -30,7 +30,8 @@ class BrokerOutageTest {
 
     @Test
     void failsWhileTheBrokerIsStoppedAndGoesOnWhenItIsBack() {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, RETRIES, settings().timeout());
+        try (EmbeddedBroker broker =
+                        EmbeddedBroker.start(directory, RETRIES, settings().timeout());
                 JmsWorkQueue queue = JmsWorkQueue.on(broker, settings(), InstantSource.system())) {
             RecordingHandler handler = RecordingHandler.succeeding();
             try (Subscription _ = queue.subscribe(handler, 2)) {
@@ -45,7 +46,8 @@ class BrokerOutageTest {
 
                 broker.start();
                 queue.send(List.of(item(3)));
-                Deadline.await("delivery after the restart", () -> handler.items().contains(item(3)));
+                Deadline.await(
+                        "delivery after the restart", () -> handler.items().contains(item(3)));
             }
         }
     }
@@ -73,9 +75,11 @@ class BrokerOutageTest {
 
     @Test
     void refusesADirectoryThatAnotherBrokerUses() {
-        try (EmbeddedBroker _ = EmbeddedBroker.start(directory, RETRIES, settings().timeout())) {
+        try (EmbeddedBroker _ =
+                EmbeddedBroker.start(directory, RETRIES, settings().timeout())) {
             assertThatExceptionOfType(IllegalStateException.class)
-                    .isThrownBy(() -> EmbeddedBroker.start(directory, RETRIES, settings().timeout()))
+                    .isThrownBy(() ->
+                            EmbeddedBroker.start(directory, RETRIES, settings().timeout()))
                     .withMessageContaining("another process may use it");
         }
     }

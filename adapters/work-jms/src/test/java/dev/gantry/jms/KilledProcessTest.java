@@ -7,6 +7,7 @@ import dev.gantry.store.datastore.DatastoreId;
 import dev.gantry.store.work.Deadline;
 import dev.gantry.store.work.RecordingHandler;
 import dev.gantry.store.work.RetryPolicy;
+import dev.gantry.store.work.WorkFailure;
 import dev.gantry.store.work.WorkItem;
 import dev.gantry.store.work.WorkQueue.Subscription;
 import java.io.BufferedReader;
@@ -17,13 +18,17 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
+import org.apache.activemq.artemis.core.config.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ends other JVMs in the middle of their work, as {@code kill -9} does. */
 class KilledProcessTest {
     private static final RetryPolicy RETRIES = new RetryPolicy(3, Duration.ofMillis(20), 1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int SYNC_NANOS = 20_000_000;
     private static final String HANDLING = "handling";
 
     @TempDir
@@ -33,22 +38,32 @@ class KilledProcessTest {
     static final class Victim {
         public static void main(String... arguments) {
             Path directory = Path.of(arguments[0]);
-            EmbeddedBroker broker = EmbeddedBroker.start(directory, RETRIES, Duration.ofSeconds(5));
-            JmsWorkQueue queue = JmsWorkQueue.on(broker, settings(directory), InstantSource.system());
             if (arguments[1].equals("send")) {
-                for (long batch = 0; ; batch++) {
-                    queue.send(batch(batch));
-                    System.out.println(batch);
-                }
+                send(directory);
             }
-            queue.subscribe(
-                    RecordingHandler.answering(_ -> {
-                        System.out.println(HANDLING);
-                        while (true) {
-                            Thread.onSpinWait();
-                        }
-                    }),
-                    1);
+            EmbeddedBroker broker = EmbeddedBroker.start(directory, RETRIES, TIMEOUT);
+            JmsWorkQueue queue = JmsWorkQueue.on(broker, settings(directory), InstantSource.system());
+            queue.subscribe(RecordingHandler.answering(_ -> hang()), 1);
+        }
+
+        /** With a journal so slow that a batch answered before it is on disk would be lost when the process is killed. */
+        private static void send(Path directory) {
+            NettyMemory.prepare();
+            Configuration slow = BrokerConfiguration.of(directory, 1, RETRIES).setJournalBufferTimeout_NIO(SYNC_NANOS);
+            EmbeddedBroker broker = new EmbeddedBroker(directory, 1, slow, TIMEOUT);
+            broker.start();
+            JmsWorkQueue queue = JmsWorkQueue.on(broker, settings(directory), InstantSource.system());
+            for (long batch = 0; ; batch++) {
+                queue.send(batch(batch));
+                System.out.println(batch);
+            }
+        }
+
+        private static List<WorkFailure> hang() {
+            System.out.println(HANDLING);
+            while (true) {
+                LockSupport.park();
+            }
         }
     }
 
@@ -60,7 +75,7 @@ class KilledProcessTest {
         }
         Set<WorkItem> expected = new HashSet<>();
         LongStream.rangeClosed(0, acknowledged).forEach(batch -> expected.addAll(batch(batch)));
-        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, RETRIES, Duration.ofSeconds(5));
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, RETRIES, TIMEOUT);
                 JmsWorkQueue queue = JmsWorkQueue.on(broker, settings(directory), InstantSource.system())) {
             RecordingHandler handler = RecordingHandler.succeeding();
             try (Subscription _ = queue.subscribe(handler, 1)) {
@@ -72,19 +87,18 @@ class KilledProcessTest {
 
     @Test
     void givesUpWhatKillsTheProcessEachTime() throws IOException {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, RETRIES, Duration.ofSeconds(5));
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, RETRIES, TIMEOUT);
                 JmsWorkQueue queue = JmsWorkQueue.on(broker, settings(directory), InstantSource.system())) {
             queue.send(batch(0).subList(0, 1));
         }
         for (int death = 0; death < RETRIES.maxDeliveries(); death++) {
             killAfter("handle", HANDLING);
         }
-        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, RETRIES, Duration.ofSeconds(5));
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, RETRIES, TIMEOUT);
                 JmsWorkQueue queue = JmsWorkQueue.on(broker, settings(directory), InstantSource.system())) {
             RecordingHandler handler = RecordingHandler.succeeding();
             try (Subscription _ = queue.subscribe(handler, 1)) {
-                Deadline.await(
-                        "a dead letter", () -> queue.state().dead() == 1);
+                Deadline.await("a dead letter", () -> queue.state().dead() == 1);
             }
             assertThat(handler.items()).isEmpty();
             assertThat(handler.abandoned()).hasSize(1);
