@@ -60,7 +60,7 @@ public final class DatasetReader {
 
     static DatasetReader of(ByteSource source, TransferSyntax syntax, ReadOptions options, Warnings warnings)
             throws IOException {
-        ByteSource elements = Inflation.source(source, syntax);
+        ByteSource elements = Inflation.source(source, syntax, options);
         DatasetReader reader = new DatasetReader(elements, Encoding.of(syntax), options, warnings, false);
         reader.correctEncoding();
         return reader;

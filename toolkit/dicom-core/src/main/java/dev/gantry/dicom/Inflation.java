@@ -10,16 +10,19 @@ import java.util.zip.ZipException;
 /** Deflated data sets. PS3.5 A.5 */
 final class Inflation extends InflaterInputStream {
 
-    private Inflation(InputStream in, Inflater inflater) {
+    private final long most;
+
+    private Inflation(InputStream in, Inflater inflater, long most) {
         super(in, inflater, ByteSource.CAPACITY);
+        this.most = most;
     }
 
     /** The source of the data set's elements: the given one, or one that inflates what is left of it. */
-    static ByteSource source(ByteSource source, TransferSyntax syntax) throws IOException {
+    static ByteSource source(ByteSource source, TransferSyntax syntax, ReadOptions options) throws IOException {
         if (!syntax.deflated() || !source.ensure(2)) {
             return source;
         }
-        return new ByteSource(new Inflation(source.rest(), new Inflater(!isZlib(source))));
+        return new ByteSource(new Inflation(source.rest(), new Inflater(!isZlib(source)), options.maxInflatedBytes()));
     }
 
     /** Whether a zlib header (RFC 1950) comes first, as some writers have it; the standard says there is none. */
@@ -35,6 +38,8 @@ final class Inflation extends InflaterInputStream {
             int read = super.read(target, offset, length);
             if (read < 0) {
                 inf.end();
+            } else if (inf.getBytesWritten() > most) {
+                throw new MalformedDatasetException("the data set inflates beyond " + most + " bytes", most, "");
             }
             return read;
         } catch (ZipException e) {

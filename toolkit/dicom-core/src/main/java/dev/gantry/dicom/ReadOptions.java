@@ -11,41 +11,52 @@ import java.util.Optional;
  * @param maxValueBytes longer values are left as {@link Value.Bulk}
  * @param maxDepth how deep sequences may be nested
  * @param maxElements how many elements, items and fragments one stream may hold
+ * @param maxInflatedBytes what a deflated data set may grow to
  */
 public record ReadOptions(
-        boolean isLenient, Optional<Tag> stopBefore, long maxValueBytes, int maxDepth, long maxElements) {
+        boolean isLenient,
+        Optional<Tag> stopBefore,
+        long maxValueBytes,
+        int maxDepth,
+        long maxElements,
+        long maxInflatedBytes) {
 
     private static final int DEPTH = 256;
     private static final long ELEMENTS = 50_000_000;
+    private static final long INFLATED = 4L << 30;
 
     public ReadOptions {
-        if (maxValueBytes < 0 || maxDepth < 1 || maxElements < 1) {
+        if (maxValueBytes < 0 || maxDepth < 1 || maxElements < 1 || maxInflatedBytes < 1) {
             throw new IllegalArgumentException("limits must be positive");
         }
     }
 
     public static ReadOptions lenient() {
-        return new ReadOptions(true, Optional.empty(), Integer.MAX_VALUE - 16, DEPTH, ELEMENTS);
+        return new ReadOptions(true, Optional.empty(), Integer.MAX_VALUE - 16, DEPTH, ELEMENTS, INFLATED);
     }
 
     /** What the standard does not allow is an error. */
     public static ReadOptions strict() {
-        return new ReadOptions(false, Optional.empty(), Integer.MAX_VALUE - 16, DEPTH, ELEMENTS);
+        return new ReadOptions(false, Optional.empty(), Integer.MAX_VALUE - 16, DEPTH, ELEMENTS, INFLATED);
     }
 
     public ReadOptions stopBefore(Tag tag) {
-        return new ReadOptions(isLenient, Optional.of(tag), maxValueBytes, maxDepth, maxElements);
+        return new ReadOptions(isLenient, Optional.of(tag), maxValueBytes, maxDepth, maxElements, maxInflatedBytes);
     }
 
     public ReadOptions maxValueBytes(long bytes) {
-        return new ReadOptions(isLenient, stopBefore, bytes, maxDepth, maxElements);
+        return new ReadOptions(isLenient, stopBefore, bytes, maxDepth, maxElements, maxInflatedBytes);
     }
 
     public ReadOptions maxDepth(int depth) {
-        return new ReadOptions(isLenient, stopBefore, maxValueBytes, depth, maxElements);
+        return new ReadOptions(isLenient, stopBefore, maxValueBytes, depth, maxElements, maxInflatedBytes);
     }
 
     public ReadOptions maxElements(long elements) {
-        return new ReadOptions(isLenient, stopBefore, maxValueBytes, maxDepth, elements);
+        return new ReadOptions(isLenient, stopBefore, maxValueBytes, maxDepth, elements, maxInflatedBytes);
+    }
+
+    public ReadOptions maxInflatedBytes(long bytes) {
+        return new ReadOptions(isLenient, stopBefore, maxValueBytes, maxDepth, maxElements, bytes);
     }
 }

@@ -253,6 +253,19 @@ class InstanceScannerTest {
     }
 
     @Test
+    void refusesADatasetThatInflatesBeyondItsLimit() throws IOException {
+        Dataset dataset = Dataset.builder()
+                .raw(Tag.PixelData, VR.OB, Bytes.wrap(new byte[2 << 20]))
+                .build();
+        byte[] file = RoundTripTest.write(dataset, TransferSyntax.DeflatedExplicitVRLittleEndian);
+        ReadOptions options = ReadOptions.lenient().maxInflatedBytes(1 << 20);
+
+        assertThatThrownBy(() -> InstanceScanner.scanFile(new Encoded().bytes(file).stream(), options))
+                .isInstanceOf(MalformedDatasetException.class)
+                .hasMessageContaining("inflates beyond 1048576 bytes");
+    }
+
+    @Test
     void scansABareDatasetInTheSyntaxItIsTold() throws IOException {
         Encoded dataset =
                 Encoded.dataset().text(Tag.SOPInstanceUID, "UI", "1.2.3\0").number(Tag.Rows, 7);
