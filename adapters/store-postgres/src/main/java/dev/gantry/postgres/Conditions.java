@@ -155,7 +155,12 @@ final class Conditions {
             case Match.Exact exact -> range(column, match.tag(), time, exact.value(), exact.value());
             case Match.AnyOf any -> anyOf(any, value -> range(column, match.tag(), time, value, value));
             case Match.Range range ->
-                range(column, match.tag(), time, range.from().orElse(""), range.to().orElse(""));
+                range(
+                        column,
+                        match.tag(),
+                        time,
+                        range.from().orElse(""),
+                        range.to().orElse(""));
             case Match.Wildcard _ -> throw refused(match.tag(), "dates and times have no wild cards");
         };
     }
@@ -216,8 +221,7 @@ final class Conditions {
     }
 
     private String like(String column, String pattern) {
-        return parameter(
-                column + " LIKE ?", escaped(pattern).replace('*', '%').replace('?', '_'));
+        return parameter(column + " LIKE ?", escaped(pattern).replace('*', '%').replace('?', '_'));
     }
 
     private static String escaped(String text) {

@@ -23,8 +23,7 @@ final class Deletion {
     /** A version that goes. */
     private record Victim(long id, long seriesId, String studyUid) {}
 
-    private static final String VERSIONS =
-            """
+    private static final String VERSIONS = """
             SELECT i.id, i.series_id, s.study_instance_uid
             FROM instance i JOIN series r ON r.id = i.series_id JOIN study s ON s.id = r.study_id
             WHERE i.datastore = ? AND i.sop_instance_uid = ANY (?) AND %s
@@ -33,8 +32,7 @@ final class Deletion {
     private static final String DELETE =
             "DELETE FROM instance WHERE id = ANY (?) RETURNING container, object_offset, object_length";
 
-    private static final String STILL_NAMED =
-            """
+    private static final String STILL_NAMED = """
             SELECT DISTINCT i.container, i.object_offset, i.object_length
             FROM unnest(?, ?) AS gone(container, object_offset)
             JOIN instance i ON i.container = gone.container AND i.object_offset = gone.object_offset
@@ -86,9 +84,7 @@ final class Deletion {
                 .toArray();
         return uids.length == 0
                 ? List.of()
-                : Stream.concat(
-                                versions("NOT i.superseded", uids).stream(),
-                                versions("i.superseded", uids).stream())
+                : Stream.concat(versions("NOT i.superseded", uids).stream(), versions("i.superseded", uids).stream())
                         .toList();
     }
 

@@ -24,8 +24,7 @@ final class ImageSets {
 
     private static final String COLUMNS = " id, datastore, series_instance_uid, version, instances, updated_at ";
 
-    private static final String NEXT_VERSION =
-            """
+    private static final String NEXT_VERSION = """
             INSERT INTO image_set (id, datastore, series_instance_uid, version, instances, processed, updated_at)
             VALUES (?, ?, ?, 1, 0, 0, ?)
             ON CONFLICT (datastore, series_instance_uid)
@@ -33,22 +32,19 @@ final class ImageSets {
             RETURNING id
             """;
 
-    private static final String ADD_INSTANCE =
-            """
+    private static final String ADD_INSTANCE = """
             INSERT INTO image_set_instance (version_id, image_set_id, since, checks)
             SELECT ?, id, version, ? FROM image_set WHERE id = ?
             """;
 
-    private static final String RECOUNT =
-            """
+    private static final String RECOUNT = """
             UPDATE image_set SET (instances, processed) = (
                 SELECT count(*) FILTER (WHERE NOT i.superseded), count(*)
                 FROM image_set_instance m JOIN instance i ON i.id = m.version_id WHERE m.image_set_id = image_set.id)
             WHERE id = ?
             """;
 
-    private static final String KEEP_VERSION =
-            """
+    private static final String KEEP_VERSION = """
             INSERT INTO image_set_version (image_set_id, version, instances, published_at)
             SELECT id, version, instances, updated_at FROM image_set WHERE id = ?
             """;
@@ -61,9 +57,8 @@ final class ImageSets {
 
     /** The rows of work are taken first: whoever has them publishes, and a delete waits for it. */
     Optional<ImageSet> publish(ImageSetUpdate update) throws SQLException {
-        List<Long> asked = update.instances().stream()
-                .map(ProcessedInstance::versionId)
-                .toList();
+        List<Long> asked =
+                update.instances().stream().map(ProcessedInstance::versionId).toList();
         Set<Long> fresh = new HashSet<>(new WorkTable(connection).forget(asked));
         if (fresh.isEmpty()) {
             return Optional.empty();

@@ -25,8 +25,7 @@ record InstanceRow(NewInstance instance, Part study, Part series, Part itself, b
     }
 
     private static Part part(Level level, Dataset header, List<KeyColumn> columns) {
-        return new Part(
-                AttributeBytes.encode(LevelAttributes.of(level, header)), KeyColumn.values(columns, header));
+        return new Part(AttributeBytes.encode(LevelAttributes.of(level, header)), KeyColumn.values(columns, header));
     }
 
     String datastore() {

@@ -56,24 +56,35 @@ record KeyColumn(String name, int type, Function<Dataset, @Nullable Object> valu
     static final KeyColumn INSTANCE_NUMBER = number("instance_number", Tag.InstanceNumber);
 
     private static KeyColumn text(String name, Tag tag) {
-        return new KeyColumn(name, Types.VARCHAR, header -> key(Folding.text(header.string(tag).orElse(""))));
+        return new KeyColumn(
+                name,
+                Types.VARCHAR,
+                header -> key(Folding.text(header.string(tag).orElse(""))));
     }
 
     private static KeyColumn date(String name, Tag tag) {
-        return new KeyColumn(name, Types.INTEGER, header -> header.string(tag)
-                .<Object>map(date -> orNull(Moments.day(date).stream().boxed()))
-                .orElse(null));
+        return new KeyColumn(
+                name,
+                Types.INTEGER,
+                header -> header.string(tag)
+                        .<Object>map(date -> orNull(Moments.day(date).stream().boxed()))
+                        .orElse(null));
     }
 
     private static KeyColumn time(String name, Tag tag) {
-        return new KeyColumn(name, Types.BIGINT, header -> header.string(tag)
-                .<Object>map(time -> orNull(Moments.first(time).stream().boxed()))
-                .orElse(null));
+        return new KeyColumn(
+                name,
+                Types.BIGINT,
+                header -> header.string(tag)
+                        .<Object>map(time -> orNull(Moments.first(time).stream().boxed()))
+                        .orElse(null));
     }
 
     private static KeyColumn number(String name, Tag tag) {
         return new KeyColumn(
-                name, Types.INTEGER, header -> orNull(header.integer(tag).stream().boxed()));
+                name,
+                Types.INTEGER,
+                header -> orNull(header.integer(tag).stream().boxed()));
     }
 
     private static Stream<KeyColumn> name(String name, Tag tag) {
@@ -91,10 +102,13 @@ record KeyColumn(String name, int type, Function<Dataset, @Nullable Object> valu
     }
 
     private static KeyColumn requested(String name, Tag tag) {
-        return new KeyColumn(name, Types.ARRAY, header -> header.items(Tag.RequestAttributesSequence).stream()
-                .flatMap(item -> item.string(tag).stream())
-                .map(Folding::text)
-                .toArray(String[]::new));
+        return new KeyColumn(
+                name,
+                Types.ARRAY,
+                header -> header.items(Tag.RequestAttributesSequence).stream()
+                        .flatMap(item -> item.string(tag).stream())
+                        .map(Folding::text)
+                        .toArray(String[]::new));
     }
 
     private static @Nullable String key(String folded) {

@@ -89,8 +89,7 @@ final class Parents {
                 "UPDATE series r SET hidden = true WHERE id = ?"
                         + " AND NOT EXISTS (SELECT FROM instance WHERE series_id = r.id AND NOT superseded)",
                 seriesId);
-        update(
-                "DELETE FROM study s WHERE id = ? AND NOT EXISTS (SELECT FROM series WHERE study_id = s.id)", studyId);
+        update("DELETE FROM study s WHERE id = ? AND NOT EXISTS (SELECT FROM series WHERE study_id = s.id)", studyId);
         update(
                 "UPDATE study s SET hidden = true WHERE id = ?"
                         + " AND NOT EXISTS (SELECT FROM series WHERE study_id = s.id AND NOT hidden)",
@@ -100,7 +99,9 @@ final class Parents {
     private long study(long seriesId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT study_id FROM series WHERE id = ?")) {
             statement.setLong(1, seriesId);
-            return Rows.of(statement, row -> row.getLong(1)).stream().findFirst().orElse(-1L);
+            return Rows.of(statement, row -> row.getLong(1)).stream()
+                    .findFirst()
+                    .orElse(-1L);
         }
     }
 

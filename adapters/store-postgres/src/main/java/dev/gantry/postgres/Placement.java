@@ -22,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param current the version of the instance that is current before, wherever it lies
  */
 record Placement(
-        InstanceRow row, long newId, long studyId, long seriesId, boolean hidden, @Nullable Current current) {
+        InstanceRow row,
+        long newId,
+        long studyId,
+        long seriesId,
+        boolean hidden,
+        @Nullable Current current) {
 
     /** The version that is current before. */
     record Current(long id, int version, StoredDataset dataset, long seriesId, String studyUid) {}
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT nextval('instance_id'), s.id, r.id, coalesce(s.hidden OR r.hidden, false),
                    c.id, c.version, c.container, c.object_offset, c.object_length, c.dataset_offset, c.header_length,
                    c.transfer_syntax_uid, c.sha256, c.series_id, cs.study_instance_uid, n.place
@@ -69,11 +73,7 @@ record Placement(
     private static Current current(long id, ResultSet result) throws SQLException {
         ObjectRef object = new ObjectRef(result.getString(7), result.getLong(8), result.getLong(9));
         StoredDataset dataset = new StoredDataset(
-                object,
-                result.getLong(10),
-                result.getLong(11),
-                result.getString(12),
-                Sha256.of(result.getBytes(13)));
+                object, result.getLong(10), result.getLong(11), result.getString(12), Sha256.of(result.getBytes(13)));
         return new Current(id, result.getInt(6), dataset, result.getLong(14), result.getString(15));
     }
 

@@ -25,8 +25,7 @@ final class RecordTransaction {
     private static final String ADD_WORK =
             "INSERT INTO work (version_id, datastore, series_instance_uid, sent_at) VALUES (?, ?, ?, ?)";
 
-    private static final String SUPERSEDE =
-            "UPDATE instance SET superseded = true WHERE id = ? AND NOT superseded";
+    private static final String SUPERSEDE = "UPDATE instance SET superseded = true WHERE id = ? AND NOT superseded";
 
     private final Connection connection;
     private final Parents parents;

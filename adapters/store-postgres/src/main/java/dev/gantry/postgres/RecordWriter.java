@@ -40,8 +40,8 @@ final class RecordWriter implements AutoCloseable {
 
     private final Database database;
     private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
-    private final ExecutorService writers =
-            Executors.newFixedThreadPool(WRITERS, Thread.ofPlatform().name("catalog-", 0).factory());
+    private final ExecutorService writers = Executors.newFixedThreadPool(
+            WRITERS, Thread.ofPlatform().name("catalog-", 0).factory());
 
     RecordWriter(Database database) {
         this.database = database;

@@ -72,12 +72,11 @@ final class Search {
     }
 
     private static String select(Level level, String conditions) {
-        String select =
-                switch (level) {
-                    case STUDY -> STUDIES;
-                    case SERIES -> SERIES;
-                    case INSTANCE -> INSTANCES;
-                };
+        String select = switch (level) {
+            case STUDY -> STUDIES;
+            case SERIES -> SERIES;
+            case INSTANCE -> INSTANCES;
+        };
         return select.replace("%s", conditions);
     }
 

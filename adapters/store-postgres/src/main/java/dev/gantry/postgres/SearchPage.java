@@ -34,8 +34,7 @@ final class SearchPage {
     /** What is counted over a series. */
     private record SeriesSummary(long studyId, long seriesId, String modality, long instances, List<String> classes) {}
 
-    private static final String SUMMARIES =
-            """
+    private static final String SUMMARIES = """
             SELECT r.study_id, r.id, coalesce(r.modality, ''), n.instances, n.classes
             FROM series r CROSS JOIN LATERAL (
                 SELECT count(*) AS instances, array_agg(DISTINCT i.sop_class_uid) AS classes

@@ -21,7 +21,8 @@ final class StudyLocks {
     static long key(DatastoreId datastore, String studyInstanceUid) {
         try {
             byte[] name = (datastore.value() + "/" + studyInstanceUid).getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name)).getLong();
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name))
+                    .getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

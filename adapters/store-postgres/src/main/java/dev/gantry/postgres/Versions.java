@@ -17,8 +17,7 @@ import java.util.Optional;
 
 /** Reads versions of instances. Frame tables, which may be large, only when asked for. */
 final class Versions {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT i.id, i.version, i.datastore, s.study_instance_uid, r.series_instance_uid, i.sop_instance_uid,
                    i.sop_class_uid, i.container, i.object_offset, i.object_length, i.dataset_offset, i.header_length,
                    i.transfer_syntax_uid, i.sha256
@@ -33,7 +32,8 @@ final class Versions {
     static List<InstanceVersion> in(Connection connection, DatastoreId datastore, Scope scope) throws SQLException {
         String place = SELECT + " WHERE s.datastore = ? AND s.study_instance_uid = ? AND NOT i.superseded";
         return switch (scope) {
-            case Scope.Study study -> select(connection, place + BY_NUMBER, datastore.value(), study.studyInstanceUid());
+            case Scope.Study study ->
+                select(connection, place + BY_NUMBER, datastore.value(), study.studyInstanceUid());
             case Scope.Series series ->
                 select(
                         connection,

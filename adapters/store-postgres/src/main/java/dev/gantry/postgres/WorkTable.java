@@ -14,8 +14,7 @@ import java.util.List;
 /** What is still to be done, and what was given up. */
 final class WorkTable {
     /** Rows that another sweeper is claiming are passed over. */
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             WITH stale AS (
                 SELECT version_id, sent_at FROM work
                 WHERE abandoned IS NULL AND sent_at < ?
@@ -25,8 +24,7 @@ final class WorkTable {
             RETURNING w.datastore, w.series_instance_uid, w.version_id, stale.sent_at
             """;
 
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             SELECT (SELECT count(*) FROM work WHERE abandoned IS NULL),
                    (SELECT coalesce(sum(processed), 0) FROM image_set),
                    (SELECT count(*) FROM work WHERE abandoned IS NOT NULL)
@@ -51,8 +49,7 @@ final class WorkTable {
                             new WorkItem(new DatastoreId(row.getString(1)), row.getString(2), row.getLong(3)),
                             row.getTimestamp(4).toInstant()));
             return claimed.stream()
-                    .sorted(Comparator.comparing(Claimed::sentBefore)
-                            .thenComparing(each -> each.item.versionId()))
+                    .sorted(Comparator.comparing(Claimed::sentBefore).thenComparing(each -> each.item.versionId()))
                     .map(Claimed::item)
                     .toList();
         }
