@@ -45,9 +45,11 @@ public final class Dataset implements Iterable<DataElement> {
         return new Dataset(elements, same ? inherited : SpecificCharacterSet.of(declared.toArray(String[]::new)));
     }
 
-    /** Whether text would be read otherwise in an item of a data set of that character set. */
-    boolean inheritsAnother(SpecificCharacterSet parent) {
-        return !characterSet.equals(parent) && !contains(Tag.SpecificCharacterSet);
+    /** This data set as an item of one with another character set. */
+    Dataset inheriting(SpecificCharacterSet parent) {
+        return characterSet.equals(parent) || contains(Tag.SpecificCharacterSet)
+                ? this
+                : DatasetBuilder.inherit(elements, parent);
     }
 
     public static Dataset empty() {

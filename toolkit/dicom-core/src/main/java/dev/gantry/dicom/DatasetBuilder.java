@@ -1,11 +1,14 @@
 package dev.gantry.dicom;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Collects elements, in any order; a later one replaces an earlier one of the same tag. Not thread-safe. */
@@ -79,7 +82,16 @@ public final class DatasetBuilder {
         if (vr == VR.IS || vr == VR.DS) {
             return string(tag, Arrays.stream(values).mapToObj(Long::toString).toArray(String[]::new));
         }
-        return raw(tag, vr, NumberEncoder.encode(vr, values));
+        ByteBuffer buffer = buffer(values.length, vr.unit());
+        for (long value : values) {
+            switch (vr) {
+                case US, SS, OW -> buffer.putShort((short) value);
+                case UL, SL, OL -> buffer.putInt((int) value);
+                case UV, SV, OV -> buffer.putLong(value);
+                default -> throw new IllegalArgumentException(tag + " is " + vr + ", which holds no integers");
+            }
+        }
+        return raw(tag, vr, Bytes.wrap(buffer.array()));
     }
 
     /**
@@ -89,9 +101,37 @@ public final class DatasetBuilder {
      */
     public DatasetBuilder decimal(Tag tag, double... values) {
         VR vr = Dictionary.vr(tag);
-        return vr == VR.DS
-                ? string(tag, NumberEncoder.decimalStrings(values))
-                : raw(tag, vr, NumberEncoder.encode(vr, values));
+        if (vr == VR.DS) {
+            return string(
+                    tag,
+                    Arrays.stream(values)
+                            .mapToObj(DatasetBuilder::decimalString)
+                            .toArray(String[]::new));
+        }
+        ByteBuffer buffer = buffer(values.length, vr.unit());
+        for (double value : values) {
+            switch (vr) {
+                case FL, OF -> buffer.putFloat((float) value);
+                case FD, OD -> buffer.putDouble(value);
+                default -> throw new IllegalArgumentException(tag + " is " + vr + ", which holds no decimals");
+            }
+        }
+        return raw(tag, vr, Bytes.wrap(buffer.array()));
+    }
+
+    /** At most 16 characters. PS3.5 6.2, DS */
+    private static String decimalString(double value) {
+        String text = value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+        for (int digits = 15; text.length() > 16; digits--) {
+            text = String.format(Locale.ROOT, "%." + digits + "g", value);
+        }
+        return text;
+    }
+
+    private static ByteBuffer buffer(int count, int unit) {
+        return ByteBuffer.allocate(count * unit).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     public DatasetBuilder items(Tag tag, Dataset... items) {
@@ -138,17 +178,15 @@ public final class DatasetBuilder {
     }
 
     private static DataElement inherit(DataElement sequence, List<Dataset> items, SpecificCharacterSet characterSet) {
-        if (items.stream().noneMatch(item -> item.inheritsAnother(characterSet))) {
-            return sequence;
+        List<Dataset> changed = null;
+        for (int i = 0; i < items.size(); i++) {
+            Dataset item = items.get(i).inheriting(characterSet);
+            if (item != items.get(i)) {
+                changed = changed == null ? new ArrayList<>(items) : changed;
+                changed.set(i, item);
+            }
         }
-        List<Dataset> inheriting = items.stream()
-                .map(item -> item.inheritsAnother(characterSet) ? inherit(item, characterSet) : item)
-                .toList();
-        return new DataElement(sequence.tag(), VR.SQ, new Value.Items(inheriting));
-    }
-
-    private static Dataset inherit(Dataset item, SpecificCharacterSet characterSet) {
-        return inherit(item.elements().toArray(DataElement[]::new), characterSet);
+        return changed == null ? sequence : new DataElement(sequence.tag(), VR.SQ, new Value.Items(changed));
     }
 
     private void sort() {

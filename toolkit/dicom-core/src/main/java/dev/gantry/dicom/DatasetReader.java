@@ -332,7 +332,8 @@ public final class DatasetReader {
         return Tag.of(header.tag);
     }
 
-    boolean hasExplicitVr() {
+    /** Whether the VR of the current element was in the stream; else it is the dictionary's. */
+    public boolean hasExplicitVr() {
         return nesting.encoding(encoding).explicitVr;
     }
 

@@ -17,12 +17,13 @@ public final class Dictionary {
     private record Range(int mask, int bits, int row) {}
 
     private static final int SLOTS = 1 << 14;
+    private static final VR[] VRS = VR.values();
+    private static final byte AMBIGUOUS_SIGN = 64;
 
     private static final String TEXT = Table.text("attributes.tsv");
     private static final int[] TAGS = new int[SLOTS];
     private static final int[] ROWS = new int[SLOTS];
-    private static final VR[] VRS = new VR[SLOTS];
-    private static final boolean[] SIGN_AMBIGUOUS = new boolean[SLOTS];
+    private static final byte[] VR_CODES = new byte[SLOTS];
     private static final List<Range> RANGES = new ArrayList<>();
 
     static {
@@ -57,8 +58,8 @@ public final class Dictionary {
         TAGS[slot] = tag;
         ROWS[slot] = row;
         String vrs = column(row, 3);
-        VRS[slot] = primary(vrs);
-        SIGN_AMBIGUOUS[slot] = vrs.startsWith("US or SS");
+        byte code = (byte) primary(vrs).ordinal();
+        VR_CODES[slot] = vrs.startsWith("US or SS") ? (byte) (code | AMBIGUOUS_SIGN) : code;
     }
 
     private static Range range(String tag, int row) {
@@ -117,7 +118,7 @@ public final class Dictionary {
     static VR vr(int tag) {
         int slot = slot(tag);
         if (ROWS[slot] >= 0) {
-            return VRS[slot];
+            return VRS[VR_CODES[slot] & AMBIGUOUS_SIGN - 1];
         }
         if ((tag & 0xFFFF) == 0) {
             return VR.UL;
@@ -130,8 +131,13 @@ public final class Dictionary {
     }
 
     /** Whether Pixel Representation decides if the value is signed: "US or SS". */
+    public static boolean isSignAmbiguous(Tag tag) {
+        return isSignAmbiguous(tag.value());
+    }
+
     static boolean isSignAmbiguous(int tag) {
-        return SIGN_AMBIGUOUS[slot(tag)];
+        int slot = slot(tag);
+        return ROWS[slot] >= 0 && (VR_CODES[slot] & AMBIGUOUS_SIGN) != 0;
     }
 
     /** Every VR the standard allows: one, or as "US or SS"; empty if the tag is unknown. */

@@ -96,7 +96,7 @@ final class Iso2022Decoder {
 
     /** Adds one character of a set to the run of its like; answers how many bytes it took. */
     private int take(Bytes bytes, int at, CodeElement element) {
-        if (!current.equals(element)) {
+        if (current != element) {
             flush();
             current = element;
         }

@@ -138,9 +138,7 @@ public final class SpecificCharacterSet {
     public Optional<Bytes> encode(String text) {
         try {
             ByteBuffer encoded = initial.newEncoder().encode(CharBuffer.wrap(text));
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return Optional.of(Bytes.wrap(bytes));
+            return Optional.of(Bytes.copyOf(encoded.array(), encoded.position(), encoded.remaining()));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

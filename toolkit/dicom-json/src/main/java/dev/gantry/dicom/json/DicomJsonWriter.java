@@ -3,12 +3,13 @@ package dev.gantry.dicom.json;
 import dev.gantry.dicom.Bytes;
 import dev.gantry.dicom.DataElement;
 import dev.gantry.dicom.Dataset;
+import dev.gantry.dicom.DatasetReader;
 import dev.gantry.dicom.SpecificCharacterSet;
 import dev.gantry.dicom.Tag;
-import dev.gantry.dicom.VR;
 import dev.gantry.dicom.Value;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * Writes the DICOM JSON model, PS3.18 annex F, to a stream that it buffers, {@link #flush flushes} and does not close.
@@ -17,10 +18,7 @@ import java.io.OutputStream;
  */
 public final class DicomJsonWriter {
     private final JsonOutput json;
-    private final ValueWriter values;
-    private final BulkDataUris bulk;
-    private final TagPath path = new TagPath();
-    private boolean first = true;
+    private final ElementWriter elements;
 
     /** Everything inline. */
     public DicomJsonWriter(OutputStream out) {
@@ -29,18 +27,16 @@ public final class DicomJsonWriter {
 
     public DicomJsonWriter(OutputStream out, BulkDataUris bulk) {
         this.json = new JsonOutput(out);
-        this.values = new ValueWriter(json);
-        this.bulk = bulk;
+        this.elements = new ElementWriter(json, bulk);
     }
 
     /** Begins an array of data sets. */
     public void beginArray() throws IOException {
-        json.raw('[');
-        first = true;
+        elements.beginArray();
     }
 
     public void endArray() throws IOException {
-        json.raw(']');
+        elements.endArray();
     }
 
     /**
@@ -49,87 +45,64 @@ public final class DicomJsonWriter {
      * @throws IllegalArgumentException when a value that was not read has no address
      */
     public void write(Dataset dataset) throws IOException {
-        separate();
-        json.raw('{');
-        first = true;
-        elements(dataset);
-        json.raw('}');
-        first = false;
+        elements.beginDataset();
+        members(dataset);
+        elements.endDataset();
+    }
+
+    /**
+     * Writes one data set as it is read, without ever holding more of it than one value. Of an element that comes twice
+     * the first is written.
+     *
+     * @param following elements to be written after the last of the stream
+     */
+    public void write(DatasetReader reader, List<DataElement> following) throws IOException {
+        elements.beginDataset();
+        new StreamWriter(reader, elements).write();
+        for (DataElement element : following) {
+            member(element, SpecificCharacterSet.DEFAULT);
+        }
+        elements.endDataset();
     }
 
     public void flush() throws IOException {
         json.flush();
     }
 
-    private void elements(Dataset dataset) throws IOException {
+    private void members(Dataset dataset) throws IOException {
         for (DataElement element : dataset) {
-            if (isWritten(element.tag())) {
-                begin(element.tag(), element.vr());
-                value(element, dataset.characterSet());
-                json.raw('}');
+            if (ElementWriter.isWritten(element.tag())) {
+                member(element, dataset.characterSet());
             }
         }
     }
 
-    private void value(DataElement element, SpecificCharacterSet characterSet) throws IOException {
+    private void member(DataElement element, SpecificCharacterSet characterSet) throws IOException {
+        Tag tag = element.tag();
+        elements.begin(tag, element.vr());
         switch (element.value()) {
-            case Value.Raw raw -> raw(element.tag(), element.vr(), raw.bytes(), characterSet);
-            case Value.Items items -> items(element.tag(), items);
-            case Value.Bulk left -> bulk(element.tag(), left.length());
-            case Value.Fragments fragments ->
-                bulk(
-                        element.tag(),
-                        fragments.fragments().stream().mapToLong(Bytes::length).sum());
+            case Value.Items items -> items(tag, items.items());
+            case Value.Bulk left -> elements.bulk(tag, left.length());
+            case Value.Fragments fragments -> elements.bulk(tag, length(fragments));
+            case Value.Raw raw
+            when elements.leavesOut(tag, element.vr(), raw.bytes().length()) ->
+                elements.bulk(tag, raw.bytes().length());
+            case Value.Raw raw -> elements.value(tag, element.vr(), raw.bytes(), characterSet);
         }
+        elements.end();
     }
 
-    private void items(Tag tag, Value.Items items) throws IOException {
-        if (items.items().isEmpty()) {
-            return;
+    private void items(Tag sequence, List<Dataset> items) throws IOException {
+        elements.beginItems(sequence);
+        for (Dataset item : items) {
+            elements.beginItem();
+            members(item);
+            elements.endItem();
         }
-        json.raw(",\"Value\":[");
-        path.enter(tag);
-        first = true;
-        for (Dataset item : items.items()) {
-            path.nextItem();
-            write(item);
-        }
-        path.leave();
-        json.raw(']');
+        elements.endItems();
     }
 
-    private void begin(Tag tag, VR vr) throws IOException {
-        separate();
-        json.raw('"');
-        json.hex(tag.value());
-        json.raw("\":{\"vr\":\"");
-        json.raw(vr.name());
-        json.raw('"');
-    }
-
-    private void raw(Tag tag, VR vr, Bytes value, SpecificCharacterSet characterSet) throws IOException {
-        if (tag.value() == Tag.SpecificCharacterSet.value() && !value.isEmpty()) {
-            json.raw(",\"Value\":[\"ISO_IR 192\"]");
-        } else if (bulk.leavesOut(tag, vr, value.length())) {
-            bulk(tag, value.length());
-        } else {
-            values.write(vr, value, characterSet);
-        }
-    }
-
-    private void bulk(Tag tag, long length) throws IOException {
-        json.raw(",\"BulkDataURI\":");
-        json.text(bulk.uri().of(path.of(tag), length));
-    }
-
-    private void separate() throws IOException {
-        if (!first) {
-            json.raw(',');
-        }
-        first = false;
-    }
-
-    private static boolean isWritten(Tag tag) {
-        return !tag.isGroupLength() && tag.group() != 2;
+    private static long length(Value.Fragments fragments) {
+        return fragments.fragments().stream().mapToLong(Bytes::length).sum();
     }
 }

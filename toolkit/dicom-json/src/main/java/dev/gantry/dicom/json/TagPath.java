@@ -21,12 +21,14 @@ final class TagPath {
         steps.addLast(new Step(sequence));
     }
 
-    void nextItem() {
-        steps.getLast().item++;
+    /** The number of the item that begins, from 1. */
+    int nextItem() {
+        return ++steps.getLast().item;
     }
 
-    void leave() {
-        steps.removeLast();
+    /** How many items the sequence had. */
+    int leave() {
+        return steps.removeLast().item;
     }
 
     /** The path of an element of the current item. */

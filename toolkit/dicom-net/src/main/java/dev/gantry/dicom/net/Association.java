@@ -25,11 +25,9 @@ public final class Association implements Closeable {
     private final UpperLayer upper;
     private final AssociationInfo info;
     private final DimseChannel channel;
-    private final StallWatch stallWatch;
     private int lastMessageId;
 
-    private Association(UpperLayer upper, AssociationInfo info, StallWatch stallWatch) {
-        this.stallWatch = stallWatch;
+    private Association(UpperLayer upper, AssociationInfo info) {
         this.upper = upper;
         this.info = info;
         this.channel = new DimseChannel(upper, info);
@@ -46,24 +44,13 @@ public final class Association implements Closeable {
         Socket socket = new Socket();
         try {
             socket.connect(address, Math.toIntExact(timeouts.association().toMillis()));
-            return associate(new Transport(socket, timeouts.message()), request);
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e;
-        }
-    }
-
-    private static Association associate(Transport transport, AssociationRequest request) throws IOException {
-        Timeouts timeouts = request.timeouts();
-        StallWatch stallWatch = new StallWatch(timeouts.message(), transport::closeIfStalled);
-        try {
-            UpperLayer upper = UpperLayer.connected(transport, timeouts, request.maxPduLength());
+            UpperLayer upper =
+                    UpperLayer.connected(new Transport(socket, timeouts.message()), timeouts, request.maxPduLength());
             Pdu.AssociateRq rq = Negotiation.request(request);
             Pdu.AssociateAc ac = upper.request(rq);
-            AssociationInfo info = Negotiation.info(rq, ac, ac.userItems(), transport.peer());
-            return new Association(upper, info, stallWatch);
+            return new Association(upper, Negotiation.info(rq, ac, ac.userItems(), address));
         } catch (IOException | RuntimeException e) {
-            stallWatch.close();
+            socket.close();
             throw e;
         }
     }
@@ -127,21 +114,13 @@ public final class Association implements Closeable {
 
     /** Asks for release and waits for it. The association is over, whatever happens. */
     public void release() throws IOException {
-        try {
-            upper.release();
-        } finally {
-            stallWatch.close();
-        }
+        upper.release();
     }
 
     /** Sends A-ABORT; does nothing if the association is over. */
     public void abort() throws IOException {
-        try {
-            if (upper.isEstablished()) {
-                upper.abort("aborted by this side");
-            }
-        } finally {
-            stallWatch.close();
+        if (upper.isEstablished()) {
+            upper.abort("aborted by this side");
         }
     }
 
@@ -150,8 +129,6 @@ public final class Association implements Closeable {
     public void close() throws IOException {
         if (upper.isEstablished()) {
             release();
-        } else {
-            stallWatch.close();
         }
     }
 

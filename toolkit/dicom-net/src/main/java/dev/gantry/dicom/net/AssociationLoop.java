@@ -61,11 +61,6 @@ final class AssociationLoop implements Runnable {
         transport.close();
     }
 
-    /** Ends it if the peer takes no responses. For other threads. */
-    void cutIfStalled() {
-        transport.closeIfStalled();
-    }
-
     boolean awaitEnd(Duration timeout) {
         try {
             return ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS);

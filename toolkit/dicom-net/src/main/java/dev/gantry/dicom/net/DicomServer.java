@@ -30,14 +30,11 @@ public final class DicomServer implements Closeable {
     private final DicomServerSettings settings;
     private final Acceptor acceptor;
     private final Set<AssociationLoop> loops = ConcurrentHashMap.newKeySet();
-    private final StallWatch stallWatch;
 
     private DicomServer(ServerSocket listener, DicomServerSettings settings, Acceptor acceptor) {
         this.listener = listener;
         this.settings = settings;
         this.acceptor = acceptor;
-        this.stallWatch =
-                new StallWatch(settings.timeouts().message(), () -> loops.forEach(AssociationLoop::cutIfStalled));
     }
 
     /**
@@ -96,7 +93,6 @@ public final class DicomServer implements Closeable {
             finished &= loop.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         }
         loops.forEach(AssociationLoop::cut);
-        stallWatch.close();
         return finished;
     }
 

@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One TCP connection, read through a buffer. Small reads take what the buffer holds; a long one, once the buffer is
  * empty, goes from the socket into the caller's array.
  *
- * <p>Used by one thread, but for {@link #close}, and {@link #closeIfStalled}, which any thread may call and which end a
- * blocked read or write.
+ * <p>Used by one thread, but for {@link #close}, which any thread may call and which ends a blocked read or write.
  */
 final class Transport implements Closeable {
 
@@ -37,8 +38,6 @@ final class Transport implements Closeable {
     private int limit;
     private Duration readTimeout;
     private @Nullable Long deadline;
-    private volatile long writingSince;
-    private volatile boolean writing;
 
     /** @param timeout of one write, and of one read until {@link #readTimeout} says otherwise */
     Transport(Socket socket, Duration timeout) throws IOException {
@@ -115,21 +114,14 @@ final class Transport implements Closeable {
         }
     }
 
-    /** Writes in one piece. Java has no time-out for this: see {@link #closeIfStalled}. */
+    /** Writes in one piece; a peer that does not take it in time loses its connection. */
     void write(byte[] bytes, int offset, int length) throws IOException {
-        writingSince = System.nanoTime();
-        writing = true;
+        Future<?> watchdog =
+                ForkJoinPool.commonPool().schedule(this::close, writeTimeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             out.write(bytes, offset, length);
         } finally {
-            writing = false;
-        }
-    }
-
-    /** Closes the connection if the peer has not taken a write in time. For the {@link StallWatch}. */
-    void closeIfStalled() {
-        if (writing && System.nanoTime() - writingSince > writeTimeout.toNanos()) {
-            close();
+            watchdog.cancel(false);
         }
     }
 

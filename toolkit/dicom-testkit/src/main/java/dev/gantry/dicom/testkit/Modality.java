@@ -6,27 +6,25 @@ import dev.gantry.dicom.UID;
 /** The kinds of instance that {@link SyntheticInstances} makes. */
 public enum Modality {
     /** 16-bit slices. */
-    CT(1, UID.CTImageStorage, 512, 512),
+    CT(UID.CTImageStorage, 512, 512),
     /** 16-bit slices. */
-    MR(2, UID.MRImageStorage, 256, 256),
-    CR(3, UID.ComputedRadiographyImageStorage, 1024, 1024),
-    DX(4, UID.DigitalXRayImageStorageForPresentation, 1024, 1024),
+    MR(UID.MRImageStorage, 256, 256),
+    CR(UID.ComputedRadiographyImageStorage, 1024, 1024),
+    DX(UID.DigitalXRayImageStorageForPresentation, 1024, 1024),
     /** 8-bit RGB cine. */
-    US(5, UID.UltrasoundMultiFrameImageStorage, 240, 320),
+    US(UID.UltrasoundMultiFrameImageStorage, 240, 320),
     /** An Enhanced CT: 16-bit frames with functional groups. */
-    ENHANCED(6, UID.EnhancedCTImageStorage, 256, 256),
+    ENHANCED(UID.EnhancedCTImageStorage, 256, 256),
     /** A structured report, without pixels. */
-    SR(7, UID.BasicTextSRStorage, 0, 0),
+    SR(UID.BasicTextSRStorage, 0, 0),
     /** A secondary capture whose frames are encapsulated; they look like JPEG only at their markers. */
-    ENCAPSULATED(8, UID.MultiFrameGrayscaleByteSecondaryCaptureImageStorage, 64, 64);
+    ENCAPSULATED(UID.MultiFrameGrayscaleByteSecondaryCaptureImageStorage, 64, 64);
 
-    private final int arc;
     private final String sopClassUid;
     private final int rows;
     private final int columns;
 
-    Modality(int arc, String sopClassUid, int rows, int columns) {
-        this.arc = arc;
+    Modality(String sopClassUid, int rows, int columns) {
         this.sopClassUid = sopClassUid;
         this.rows = rows;
         this.columns = columns;
@@ -34,11 +32,6 @@ public enum Modality {
 
     public String sopClassUid() {
         return sopClassUid;
-    }
-
-    /** What tells its series from another modality's in their UIDs. */
-    int arc() {
-        return arc;
     }
 
     int rows() {

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * {@code SyntheticInstances.seeded(7).of(Modality.CT).withInstances(20).series()}.
  *
  * @param seed of UIDs, names and pixels
- * @param instances of each series
- * @param size of the pixels of each instance; a single frame leaves NumberOfFrames out where the modality allows
+ * @param frames of each instance; 1 leaves NumberOfFrames out where the modality allows
  */
 public record SyntheticInstances(
         long seed, Modality modality, Patient patient, String studyInstanceUid, int instances, Size size) {
@@ -98,7 +97,7 @@ public record SyntheticInstances(
     }
 
     public String seriesInstanceUid(int number) {
-        return studyInstanceUid + "." + modality.arc() + "." + number;
+        return studyInstanceUid + "." + (modality.ordinal() + 1) + "." + number;
     }
 
     /** One instance by its numbers, from 1. */

@@ -1,0 +1,107 @@
+package dev.gantry.dicom.json;
+
+import dev.gantry.dicom.Bytes;
+import dev.gantry.dicom.SpecificCharacterSet;
+import dev.gantry.dicom.Tag;
+import dev.gantry.dicom.VR;
+import java.io.IOException;
+
+/** The pieces of the DICOM JSON model in their order, PS3.18 F.2; knows where a comma belongs and what the path is. */
+final class ElementWriter {
+    private final JsonOutput json;
+    private final ValueWriter values;
+    private final BulkDataUris bulk;
+    private final TagPath path = new TagPath();
+    private boolean first = true;
+
+    ElementWriter(JsonOutput json, BulkDataUris bulk) {
+        this.json = json;
+        this.values = new ValueWriter(json);
+        this.bulk = bulk;
+    }
+
+    static boolean isWritten(Tag tag) {
+        return !tag.isGroupLength() && tag.group() != 2;
+    }
+
+    void beginArray() throws IOException {
+        json.raw('[');
+        first = true;
+    }
+
+    void endArray() throws IOException {
+        json.raw(']');
+        first = false;
+    }
+
+    void beginDataset() throws IOException {
+        separate();
+        json.raw('{');
+        first = true;
+    }
+
+    void endDataset() throws IOException {
+        json.raw('}');
+        first = false;
+    }
+
+    void begin(Tag tag, VR vr) throws IOException {
+        separate();
+        json.raw('"');
+        json.hex(tag.value());
+        json.raw("\":{\"vr\":\"");
+        json.raw(vr.name());
+        json.raw('"');
+    }
+
+    void end() throws IOException {
+        json.raw('}');
+    }
+
+    boolean leavesOut(Tag tag, VR vr, long length) {
+        return bulk.leavesOut(tag, vr, length);
+    }
+
+    void value(Tag tag, VR vr, Bytes value, SpecificCharacterSet characterSet) throws IOException {
+        if (tag.value() == Tag.SpecificCharacterSet.value() && !value.isEmpty()) {
+            json.raw(",\"Value\":[\"ISO_IR 192\"]");
+        } else {
+            values.write(vr, value, characterSet);
+        }
+    }
+
+    void bulk(Tag tag, long length) throws IOException {
+        json.raw(",\"BulkDataURI\":");
+        json.text(bulk.uri().of(path.of(tag), length));
+    }
+
+    void beginItems(Tag sequence) {
+        path.enter(sequence);
+    }
+
+    void beginItem() throws IOException {
+        if (path.nextItem() == 1) {
+            json.raw(",\"Value\":");
+            beginArray();
+        }
+        beginDataset();
+    }
+
+    void endItem() throws IOException {
+        endDataset();
+    }
+
+    void endItems() throws IOException {
+        if (path.leave() > 0) {
+            endArray();
+        }
+        first = false;
+    }
+
+    private void separate() throws IOException {
+        if (!first) {
+            json.raw(',');
+        }
+        first = false;
+    }
+}
