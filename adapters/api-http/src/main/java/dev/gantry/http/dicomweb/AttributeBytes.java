@@ -1,0 +1,101 @@
+package dev.gantry.http.dicomweb;
+
+import dev.gantry.dicom.DataElement;
+import dev.gantry.dicom.Dataset;
+import dev.gantry.dicom.Tag;
+import dev.gantry.dicom.TransferSyntax;
+import dev.gantry.dicom.Value;
+import dev.gantry.http.wire.HttpProblem;
+import dev.gantry.store.catalog.InstanceVersion;
+import dev.gantry.store.object.ByteRange;
+import dev.gantry.store.retrieve.Frames;
+import dev.gantry.store.retrieve.Retrieve;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * The value of one attribute as bytes, little endian.
+ *
+ * @param length in bytes
+ * @param source opens them
+ */
+record AttributeBytes(long length, Supplier<InputStream> source) {
+    InputStream open() {
+        return source.get();
+    }
+
+    /** Native frames one after another, each opened when the one before is read. */
+    static AttributeBytes pixels(Frames frames) {
+        long length = LongStream.rangeClosed(1, frames.count())
+                .map(frame -> frames.length((int) frame))
+                .sum();
+        return new AttributeBytes(length, () -> new SequenceInputStream(opened(frames)));
+    }
+
+    private static Enumeration<InputStream> opened(Frames frames) {
+        Iterator<InputStream> each =
+                IntStream.rangeClosed(1, frames.count()).mapToObj(frames::open).iterator();
+        return new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return each.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return each.next();
+            }
+        };
+    }
+
+    /**
+     * An attribute of the header.
+     *
+     * @param path as {@link dev.gantry.dicom.json.BulkDataUris.Addressing} spells it
+     * @throws HttpProblem 404 when there is no such attribute, or no value that is bytes
+     */
+    static AttributeBytes of(String path, InstanceVersion instance, Retrieve retrieve) {
+        DataElement element = find(retrieve.headerDataset(instance), path.split("/", -1));
+        return switch (element.value()) {
+            case Value.Raw raw ->
+                new AttributeBytes(raw.bytes().length(), () -> raw.bytes().asInputStream());
+            case Value.Bulk bulk -> stored(bulk, instance, retrieve);
+            default -> throw HttpProblem.notFound("the attribute is a sequence; its items' attributes have addresses");
+        };
+    }
+
+    private static DataElement find(Dataset dataset, String[] path) {
+        Dataset inside = dataset;
+        try {
+            for (int step = 0; step + 2 < path.length; step += 2) {
+                List<Dataset> items = inside.items(tag(path[step]));
+                inside = items.get(Integer.parseInt(path[step + 1]) - 1);
+            }
+            return inside.get(tag(path[path.length - 1])).orElseThrow();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | NoSuchElementException e) {
+            throw HttpProblem.notFound("the instance has no such attribute before its pixel data");
+        }
+    }
+
+    private static Tag tag(String hex) {
+        return Tag.of(HexFormat.fromHexDigits(hex));
+    }
+
+    private static AttributeBytes stored(Value.Bulk bulk, InstanceVersion instance, Retrieve retrieve) {
+        if (TransferSyntax.of(instance.dataset().transferSyntaxUid()).bigEndian()) {
+            throw new HttpProblem(406, "long values of big endian data sets are only sent within the instance");
+        }
+        // Offsets count from the file; one that was received without meta information was given some.
+        long added = retrieve.fileLength(instance) - instance.dataset().object().length();
+        ByteRange range = new ByteRange(bulk.offset() - added, bulk.length());
+        return new AttributeBytes(bulk.length(), () -> retrieve.value(instance, range));
+    }
+}

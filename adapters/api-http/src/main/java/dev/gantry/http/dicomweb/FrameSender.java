@@ -1,0 +1,84 @@
+package dev.gantry.http.dicomweb;
+
+import dev.gantry.dicom.TransferSyntax;
+import dev.gantry.http.wire.Accept;
+import dev.gantry.http.wire.Body;
+import dev.gantry.http.wire.MultipartWriter;
+import dev.gantry.http.wire.RangeRequest;
+import dev.gantry.http.wire.Representation;
+import dev.gantry.http.wire.Transfer;
+import dev.gantry.store.catalog.InstanceVersion;
+import dev.gantry.store.retrieve.Frames;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends frames as they are stored: by the book as parts, one frame also bare, whole or by range. */
+record FrameSender(InstanceVersion instance, Frames frames, String resource) {
+    /** @throws dev.gantry.http.wire.HttpProblem 406 when they are not stored as the client accepts them */
+    void send(List<Integer> numbers, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        TransferSyntax syntax = TransferSyntax.of(instance.dataset().transferSyntaxUid());
+        String type = FrameMedia.type(syntax);
+        String sent = FrameMedia.transferSyntax(syntax);
+        List<Representation> offers = new ArrayList<>(List.of(Representation.multipart(type, sent)));
+        if (numbers.size() == 1) {
+            offers.add(Representation.single(type, sent));
+        }
+        Representation chosen = Accept.of(request).require(offers);
+        for (int number : numbers) {
+            // A frame that is not there is known before the answer begins.
+            frames.length(number);
+        }
+        response.setHeader("Cache-Control", "private, no-cache");
+        if (chosen.multipart()) {
+            sendParts(numbers, chosen, request, response);
+        } else {
+            sendBare(numbers.getFirst(), chosen, request, response);
+        }
+    }
+
+    private void sendParts(
+            List<Integer> numbers, Representation chosen, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String boundary = Boundaries.of(instance);
+        String location = Links.of(request).instance(instance.uids()) + "/frames/";
+        response.setContentType(MultipartWriter.contentType(chosen.mediaType(), boundary));
+        try (OutputStream out = Body.of(response)) {
+            MultipartWriter parts = new MultipartWriter(out, boundary);
+            for (int number : numbers) {
+                parts.part(typed(chosen), location + number, frames.open(number));
+            }
+            parts.end();
+        }
+    }
+
+    private void sendBare(int number, Representation chosen, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String etag = Boundaries.etag(instance, resource + number);
+        response.setHeader("ETag", etag);
+        response.setHeader("Accept-Ranges", "bytes");
+        if (etag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType(typed(chosen));
+        long length = frames.length(number);
+        Optional<RangeRequest> range = RangeRequest.of(request, etag, length);
+        RangeRequest part = range.orElse(new RangeRequest(0, length));
+        range.ifPresentOrElse(asked -> asked.describe(response, length), () -> response.setContentLengthLong(length));
+        try (InputStream in = frames.open(number);
+                OutputStream out = Body.of(response)) {
+            in.skipNBytes(part.first());
+            Transfer.copy(in, out, part.length());
+        }
+    }
+
+    private static String typed(Representation chosen) {
+        return chosen.mediaType() + "; transfer-syntax=" + chosen.transferSyntax();
+    }
+}
