@@ -23,10 +23,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,28 +61,24 @@ public final class MetadataController {
     }
 
     private void write(List<InstanceVersion> instances, Links links, OutputStream out) throws IOException {
-        Iterator<InstanceVersion> rest = instances.iterator();
-        AtomicReference<InstanceVersion> current = new AtomicReference<>(instances.getFirst());
-        BulkDataUris bulk = new BulkDataUris(
-                settings.bulkThreshold(),
-                (path, length) -> links.bulk(current.get().uids(), path));
-        DicomJsonWriter json = new DicomJsonWriter(out, bulk);
+        DicomJsonWriter json = new DicomJsonWriter(out);
         json.beginArray();
-        while (rest.hasNext()) {
-            current.set(rest.next());
-            write(current.get(), json);
+        for (InstanceVersion instance : instances) {
+            write(instance, links, json);
         }
         json.endArray();
         json.flush();
     }
 
-    private void write(InstanceVersion instance, DicomJsonWriter json) throws IOException {
+    private void write(InstanceVersion instance, Links links, DicomJsonWriter json) throws IOException {
         StoredDataset stored = instance.dataset();
+        BulkDataUris bulk =
+                new BulkDataUris(settings.bulkThreshold(), (path, length) -> links.bulk(instance.uids(), path));
         try (InputStream in = retrieve.header(instance)) {
             // What comes before the data set is the file meta information.
             in.skipNBytes(retrieve.fileLength(instance) - (stored.object().length() - stored.datasetOffset()));
             TransferSyntax syntax = TransferSyntax.of(stored.transferSyntaxUid());
-            json.write(DatasetReader.of(in, syntax, HEADER), pixelData(instance, syntax));
+            json.write(DatasetReader.of(in, syntax, HEADER), bulk, pixelData(instance, syntax));
         }
     }
 

@@ -19,15 +19,18 @@ import java.util.List;
 public final class DicomJsonWriter {
     private final JsonOutput json;
     private final ElementWriter elements;
+    private final BulkDataUris bulk;
 
     /** Everything inline. */
     public DicomJsonWriter(OutputStream out) {
         this(out, BulkDataUris.NONE);
     }
 
+    /** @param bulk which values of a {@link Dataset} are left out, and where they are found */
     public DicomJsonWriter(OutputStream out, BulkDataUris bulk) {
         this.json = new JsonOutput(out);
-        this.elements = new ElementWriter(json, bulk);
+        this.elements = new ElementWriter(json);
+        this.bulk = bulk;
     }
 
     /** Begins an array of data sets. */
@@ -45,6 +48,7 @@ public final class DicomJsonWriter {
      * @throws IllegalArgumentException when a value that was not read has no address
      */
     public void write(Dataset dataset) throws IOException {
+        elements.leaveOut(bulk);
         elements.beginDataset();
         members(dataset);
         elements.endDataset();
@@ -54,9 +58,11 @@ public final class DicomJsonWriter {
      * Writes one data set as it is read, without ever holding more of it than one value. Of an element that comes twice
      * the first is written.
      *
+     * @param bulk which of its values are left out, and where they are found
      * @param following elements to be written after the last of the stream
      */
-    public void write(DatasetReader reader, List<DataElement> following) throws IOException {
+    public void write(DatasetReader reader, BulkDataUris bulk, List<DataElement> following) throws IOException {
+        elements.leaveOut(bulk);
         elements.beginDataset();
         new StreamWriter(reader, elements).write();
         for (DataElement element : following) {

@@ -10,14 +10,18 @@ import java.io.IOException;
 final class ElementWriter {
     private final JsonOutput json;
     private final ValueWriter values;
-    private final BulkDataUris bulk;
+    private BulkDataUris bulk = BulkDataUris.NONE;
     private final TagPath path = new TagPath();
     private boolean first = true;
 
-    ElementWriter(JsonOutput json, BulkDataUris bulk) {
+    ElementWriter(JsonOutput json) {
         this.json = json;
         this.values = new ValueWriter(json);
-        this.bulk = bulk;
+    }
+
+    /** What is left out from here on. */
+    void leaveOut(BulkDataUris chosen) {
+        bulk = chosen;
     }
 
     static boolean isWritten(Tag tag) {

@@ -147,8 +147,8 @@ class GoldenJsonTest {
         int start = (int) scanned.datasetOffset();
         ByteArrayInputStream in = new ByteArrayInputStream(bytes, start, bytes.length - start);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DicomJsonWriter writer = new DicomJsonWriter(out, bulk());
-        writer.write(DatasetReader.of(in, scanned.syntax(), options()), List.of());
+        DicomJsonWriter writer = new DicomJsonWriter(out);
+        writer.write(DatasetReader.of(in, scanned.syntax(), options()), bulk(), List.of());
         writer.flush();
         return out.toString(StandardCharsets.UTF_8);
     }
