@@ -3,12 +3,9 @@ package dev.gantry.dicom.net;
 import dev.gantry.dicom.net.AssociationAborted.Origin;
 import dev.gantry.dicom.net.pdu.MalformedPduException;
 import dev.gantry.dicom.net.pdu.Pdu;
-import dev.gantry.dicom.net.pdu.PduDecoder;
-import dev.gantry.dicom.net.pdu.PduEncoder;
 import dev.gantry.dicom.net.pdu.PduHeader;
 import dev.gantry.dicom.net.pdu.PduType;
 import dev.gantry.dicom.net.pdu.PdvHeader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
@@ -23,13 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpperLayer {
 
-    /** The longest PDU other than P-DATA-TF that is read: 128 presentation contexts of 100 transfer syntaxes fit. */
-    private static final int MAX_CONTROL_PDU = 1 << 20;
-
     private static final Pdu.Abort BY_USER = new Pdu.Abort(Pdu.Abort.BY_SERVICE_USER, Pdu.Abort.NOT_SPECIFIED);
     private static final Pdu.Abort UNEXPECTED = new Pdu.Abort(Pdu.Abort.BY_SERVICE_PROVIDER, Pdu.Abort.UNEXPECTED_PDU);
 
     private final Transport transport;
+    private final PduChannel pdus;
     private final Timeouts timeouts;
     private final long maxPduLength;
     private final boolean requestor;
@@ -39,6 +34,7 @@ final class UpperLayer {
 
     private UpperLayer(Transport transport, Timeouts timeouts, long maxPduLength, boolean requestor) {
         this.transport = transport;
+        this.pdus = new PduChannel(transport);
         this.timeouts = timeouts;
         this.maxPduLength = maxPduLength;
         this.requestor = requestor;
@@ -73,7 +69,7 @@ final class UpperLayer {
 
     /** Waits for A-ASSOCIATE-RQ; the next call must be {@link #accept} or {@link #reject}. */
     Pdu.AssociateRq awaitRequest() throws IOException {
-        return guarded(() -> (Pdu.AssociateRq) receiveControl(header()));
+        return guarded(() -> (Pdu.AssociateRq) receiveControl(pdus.readHeader()));
     }
 
     void accept(Pdu.AssociateAc answer) throws IOException {
@@ -91,7 +87,7 @@ final class UpperLayer {
         return guarded(() -> {
             apply(Event.TRANSPORT_CONFIRMED, request);
             transport.readDeadline(timeouts.association());
-            Pdu answer = receiveControl(header());
+            Pdu answer = receiveControl(pdus.readHeader());
             if (answer instanceof Pdu.AssociateRj rejection) {
                 throw new AssociationRejected(rejection);
             }
@@ -115,14 +111,16 @@ final class UpperLayer {
     Optional<PdvHeader> nextPdv() throws IOException {
         return guarded(() -> {
             if (pduLeft == 0) {
-                PduHeader header = header();
+                PduHeader header = pdus.readHeader();
                 if (header.type() != PduType.P_DATA_TF) {
                     receiveControl(header);
                     return Optional.empty();
                 }
                 receiveData(header);
             }
-            return Optional.of(pdvHeader());
+            PdvHeader pdv = pdus.readPdvHeader(pduLeft);
+            pduLeft -= PdvHeader.SIZE + pdv.length();
+            return Optional.of(pdv);
         });
     }
 
@@ -139,10 +137,10 @@ final class UpperLayer {
     }
 
     /** Writes whole P-DATA-TF PDUs in one piece. */
-    void sendData(byte[] pdus, int offset, int length) throws IOException {
+    void sendData(byte[] bytes, int offset, int length) throws IOException {
         guarded(() -> {
             apply(Event.P_DATA_REQUEST);
-            transport.write(pdus, offset, length);
+            transport.write(bytes, offset, length);
             return state;
         });
     }
@@ -153,7 +151,7 @@ final class UpperLayer {
             transport.readDeadline(timeouts.association());
             apply(Event.RELEASE_REQUEST);
             while (state != State.STA1 && state != State.STA13) {
-                PduHeader header = header();
+                PduHeader header = pdus.readHeader();
                 if (header.type() == PduType.P_DATA_TF) {
                     receiveData(header);
                     transport.skip(header.length());
@@ -193,19 +191,12 @@ final class UpperLayer {
      */
     void abandon() {
         try {
-            send(BY_USER);
+            pdus.write(BY_USER);
         } catch (IOException e) {
             // The connection is closed in any case.
         } finally {
             transport.close();
         }
-    }
-
-    private PduHeader header() throws IOException {
-        transport.require(PduHeader.SIZE);
-        PduHeader header = PduHeader.decode(transport.buffer(), transport.position());
-        transport.consume(PduHeader.SIZE);
-        return header;
     }
 
     private void receiveData(PduHeader header) throws IOException {
@@ -218,22 +209,11 @@ final class UpperLayer {
         pduLeft = header.length();
     }
 
-    private PdvHeader pdvHeader() throws IOException {
-        if (pduLeft < PdvHeader.SIZE) {
-            throw new MalformedPduException(Pdu.Abort.INVALID_PDU_PARAMETER, "a PDV without room for its header");
-        }
-        transport.require(PdvHeader.SIZE);
-        PdvHeader pdv = PdvHeader.decode(transport.buffer(), transport.position(), pduLeft);
-        transport.consume(PdvHeader.SIZE);
-        pduLeft -= PdvHeader.SIZE + pdv.length();
-        return pdv;
-    }
-
     private Pdu receiveControl(PduHeader header) throws IOException {
         if (header.type() == PduType.P_DATA_TF) {
             throw unexpected(apply(Event.P_DATA_PDU), header.type());
         }
-        Pdu pdu = PduDecoder.decode(header.type(), body(header));
+        Pdu pdu = pdus.readBody(header);
         Action action = apply(
                 switch (pdu) {
                     case Pdu.AssociateRq _ -> Event.ASSOCIATE_RQ_PDU;
@@ -251,28 +231,13 @@ final class UpperLayer {
         return pdu;
     }
 
-    /** The length field is believed only as the bytes arrive. */
-    private byte[] body(PduHeader header) throws IOException {
-        if (header.length() > MAX_CONTROL_PDU) {
-            throw new MalformedPduException(
-                    Pdu.Abort.INVALID_PDU_PARAMETER, header.type() + " of " + header.length() + " bytes");
-        }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] chunk = new byte[4096];
-        while (body.size() < header.length()) {
-            int wanted = (int) Math.min(chunk.length, header.length() - body.size());
-            body.write(chunk, 0, transport.read(chunk, 0, wanted));
-        }
-        return body.toByteArray();
-    }
-
     private void checkExpected(Action action, PduType type) throws IOException {
         if (action == Action.AA1 || action == Action.AA8) {
             throw unexpected(action, type);
         }
     }
 
-    private AssociationAborted unexpected(Action action, PduType type) {
+    private AssociationAborted unexpected(Action action, PduType type) throws IOException {
         return end(Origin.THIS_SIDE, action == Action.AA1 ? BY_USER : UNEXPECTED, "unexpected " + type, null);
     }
 
@@ -293,38 +258,32 @@ final class UpperLayer {
 
     private void perform(Action action, Pdu pdu) throws IOException {
         switch (action) {
-            case AE2, AE7 -> send(pdu);
+            case AE2, AE7 -> pdus.write(pdu);
             case AE5 -> transport.readDeadline(timeouts.association());
-            case AE6 -> transport.readTimeout(timeouts.message());
+            case AE3, AE6 -> transport.readTimeout(timeouts.message());
             case AE8 -> {
-                send(pdu);
+                pdus.write(pdu);
                 transport.readDeadline(timeouts.association());
             }
-            case AR1 -> send(new Pdu.ReleaseRq());
+            case AR1 -> pdus.write(new Pdu.ReleaseRq());
             case AR4 -> {
-                send(new Pdu.ReleaseRp());
+                pdus.write(new Pdu.ReleaseRp());
                 transport.readDeadline(timeouts.association());
             }
-            case AR9 -> send(new Pdu.ReleaseRp());
+            case AR9 -> pdus.write(new Pdu.ReleaseRp());
             case AE4, AR3, AA2, AA3 -> transport.close();
             case AA1 -> sendAbort(BY_USER);
             case AA8 -> sendAbort(pdu);
-            // AE1: the connection was opened by the caller. DT1, AR7: the caller writes the data. After Sta13 nothing
-            // is
-            // sent any more, so AA6 and AA7 are both to discard. The others only indicate, which the return value does.
-            case AE1, AE3, DT1, DT2, AR2, AR5, AR6, AR7, AR8, AR10, AA4, AA5, AA6, AA7 -> {}
+            // The caller has opened the connection (AE1) or writes the data (DT1, AR7); in Sta13 nothing is sent any
+            // more, so AA7 is to discard, like AA6; the others only indicate, which the return value does.
+            case AE1, DT1, DT2, AR2, AR5, AR6, AR7, AR8, AR10, AA4, AA5, AA6, AA7 -> {}
         }
-    }
-
-    private void send(Pdu pdu) throws IOException {
-        byte[] bytes = PduEncoder.encode(pdu);
-        transport.write(bytes, 0, bytes.length);
     }
 
     private void sendAbort(Pdu abort) {
         transport.readDeadline(timeouts.association());
         try {
-            send(abort);
+            pdus.write(abort);
         } catch (IOException e) {
             // The peer cannot be told; the association ends all the same.
         }
@@ -337,13 +296,11 @@ final class UpperLayer {
         }
     }
 
-    private AssociationAborted end(Origin origin, Pdu.Abort abort, String message, @Nullable Throwable cause) {
+    private AssociationAborted end(Origin origin, Pdu.Abort abort, String message, @Nullable Throwable cause)
+            throws IOException {
         AssociationAborted aborted = new AssociationAborted(origin, abort, message, cause);
         failure = aborted;
-        if (state == State.STA13) {
-            state = State.STA1;
-            transport.lingeringClose();
-        }
+        awaitClose();
         transport.close();
         return aborted;
     }

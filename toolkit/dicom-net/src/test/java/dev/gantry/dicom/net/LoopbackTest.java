@@ -10,6 +10,7 @@ import dev.gantry.dicom.net.pdu.Pdu;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +35,19 @@ class LoopbackTest {
             }
             server.awaitNoneOpen();
             assertThat(server.server.counts()).isEqualTo(new AssociationCounts(0, 1, 0, 1, 0));
+        }
+    }
+
+    @Test
+    void anAssociationOutlivesTheTimeItTookToNegotiate() throws Exception {
+        Timeouts timeouts = new Timeouts(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(5));
+        try (TestServer server = new TestServer(settings -> settings.withTimeouts(timeouts));
+                Association association = server.connect(STORE_CT.withTimeouts(timeouts))) {
+            long end =
+                    System.nanoTime() + timeouts.association().multipliedBy(2).toNanos();
+            while (System.nanoTime() < end) {
+                assertThat(association.echo()).isEqualTo(Status.SUCCESS);
+            }
         }
     }
 
