@@ -3,18 +3,32 @@ package dev.gantry.objects;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A segment that is being appended to. One thread at a time holds it and writes a record at its end; when it has passed
  * the segment on, it waits for the record to become durable while others write theirs.
  */
 final class Segment implements Comparable<Segment> {
+    /**
+     * Behind a small record zeros are written, which the next ones overwrite. A force of overwritten blocks has nothing to
+     * enter in the file system's journal; under load that made small appends two to three times as fast. For large
+     * records the second writing of the bytes costs more than it gains.
+     */
+    private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 20).asReadOnlyBuffer();
+
+    private static final int SMALL = 64 << 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Segment.class);
+
     private final SegmentName name;
     private final SegmentFile file;
     private final SegmentDirectory directory;
     private final GroupForce durability = new GroupForce(this::force);
 
-    private long end = SegmentHeader.SIZE; // the holder's, as is torn
+    private long end = SegmentHeader.SIZE; // the holder's, as are the next two
+    private long zeroed; // where the zeros behind the last record end, if there are any
     private boolean torn;
     private volatile boolean nameDurable;
     private final AtomicInteger users = new AtomicInteger(1); // who appends or waits, and the lanes it belongs to
@@ -74,13 +88,27 @@ final class Segment implements Comparable<Segment> {
         header.encode(bytes, 0, name, end);
         file.write(bytes, end);
         end = header.next(end);
+        if (zeroed < end && header.length() <= SMALL) {
+            writeZeros();
+        }
         durability.written(end);
+    }
+
+    private void writeZeros() {
+        try {
+            file.write(ZEROS.duplicate(), end);
+            zeroed = end + ZEROS.capacity();
+        } catch (IOException e) {
+            // The record is written: if the disk is full or broken, the next one or the force will tell.
+            LOG.debug("no zeros behind segment {}", name, e);
+        }
     }
 
     /** Takes back what the holder wrote of its record. */
     void giveUp() throws IOException {
         torn = true;
         file.truncate(end);
+        zeroed = end;
         torn = false;
     }
 
@@ -103,6 +131,9 @@ final class Segment implements Comparable<Segment> {
             }
             if (!isSound()) {
                 return false;
+            }
+            if (zeroed > end) {
+                file.truncate(end);
             }
             directory.seal(name);
             return true;

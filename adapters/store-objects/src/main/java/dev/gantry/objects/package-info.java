@@ -8,7 +8,8 @@
  * name of its segment in ASCII, so that bytes of another segment are never taken for one's own.
  *
  * <pre>
- * segment  =  header, record*                        every record begins at a multiple of 8, gaps are zero
+ * segment  =  header, record*        every record begins at a multiple of 8; gaps are zero, and so is
+ *                                    what may stand behind the last record of an open segment
  *
  * header    0  8  "GANTRYOB"
  *           8  4  version of the format: 1

@@ -15,6 +15,7 @@ import dev.gantry.store.object.ByteRange;
 import dev.gantry.store.object.ObjectRef;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -260,7 +261,7 @@ class DirectoryObjectStoreTest {
         List<Path> segments = new ArrayList<>(files(directory, ".open"));
         segments.addAll(files(directory, ".segment"));
         try (var file = Files.newByteChannel(segments.getFirst(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            var one = java.nio.ByteBuffer.allocate(1);
+            var one = ByteBuffer.allocate(1);
             file.position(position).read(one);
             one.put(0, (byte) ~one.get(0)).flip();
             file.position(position).write(one);

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gantry.store.object.ObjectRef;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +84,7 @@ class KillTest {
 
         public static void main(String[] arguments) throws IOException {
             DirectoryObjectStore store = reopen(Path.of(arguments[0]));
-            PrintStream output = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
+            PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
             for (int t = 0; t < THREADS; t++) {
                 long first = Long.parseLong(arguments[1]) * 1_000_000 + t * 100_000;
                 Thread.ofPlatform().start(() -> load(store, first, output));
@@ -96,7 +99,7 @@ class KillTest {
                     output.println(
                             seed + " " + object.container() + " " + object.offset() + " " + object.length() + " whole");
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
             }
         }
