@@ -71,6 +71,9 @@ final class Deletions {
 
     private static Optional<RecordHeader> headerAt(SegmentFile file, SegmentName segment, long position)
             throws IOException {
+        if (position < SegmentHeader.SIZE) {
+            return Optional.empty();
+        }
         ByteBuffer bytes = ByteBuffer.allocate(RecordHeader.SIZE);
         file.readFully(bytes, position);
         return RecordHeader.decode(bytes.flip(), 0, segment, position);

@@ -9,7 +9,6 @@ import dev.gantry.store.object.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -21,7 +20,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * <p>Memory: what {@link ObjectsSettings#bufferMemory} says, and a few kilobytes for each append or read under way.
  *
  * <p>Space: {@link #delete} gives the space of an object back with that of all others in its segment, when the last of
- * them is deleted. Segments in which some objects live are not compacted: references never change.
+ * them is deleted. Segments in which some objects live are not compacted, for references never change; nor is one removed
+ * whose last mark of a deletion a crash took back.
  *
  * <p>A thread that is interrupted in the very moment of a write or a force fails its own append and those that share the
  * force; their objects are not stored and nothing else is harmed.
@@ -42,7 +42,7 @@ public final class DirectoryObjectStore implements ObjectStore, AutoCloseable {
      * @throws IOException when the directory cannot be used; also when another store has it
      */
     public DirectoryObjectStore(ObjectsSettings settings) throws IOException {
-        this(settings, new FileDisk(Files.createDirectories(settings.directory())));
+        this(settings, new FileDisk(settings.directory()));
     }
 
     DirectoryObjectStore(ObjectsSettings settings, Disk disk) throws IOException {

@@ -15,8 +15,19 @@ import java.nio.file.Path;
 final class FileDisk implements Disk {
     private final FileStore store;
 
+    /** @param directory whose disk it is; made, with a durable name, when it is not there */
     FileDisk(Path directory) throws IOException {
+        makeDurably(directory.toAbsolutePath());
         store = Files.getFileStore(directory);
+    }
+
+    private void makeDurably(Path directory) throws IOException {
+        Path parent = directory.getParent();
+        if (parent != null && !Files.isDirectory(directory)) {
+            makeDurably(parent);
+            Files.createDirectory(directory);
+            forceDirectory(parent);
+        }
     }
 
     @Override

@@ -55,7 +55,10 @@ final class RecordScanner {
         for (long at = record.position() + RecordHeader.SIZE; at < record.end(); at += window.limit()) {
             window.clear().limit((int) Math.min(window.capacity(), record.end() - at));
             file.readFully(window, at);
-            crc.update(window.flip());
+            if (!window.flip().hasRemaining()) {
+                return false;
+            }
+            crc.update(window);
         }
         return (int) crc.getValue() == record.header().bodyCrc();
     }

@@ -35,34 +35,31 @@ final class Recovery {
 
     private void recover(SegmentName segment) throws IOException {
         try (SegmentFile file = directory.open(segment)) {
-            long end = endOfLastWholeRecord(file, segment);
-            long cut = file.size() - end;
+            SegmentHeader.requireKnownVersion(file, segment);
+            long size = file.size();
+            long end = endToKeep(file, segment);
             if (end == 0) {
                 directory.remove(segment);
             } else {
-                if (cut > 0) {
-                    file.truncate(end);
-                }
+                file.truncate(end);
                 file.force();
                 directory.seal(segment);
             }
-            LOG.info("segment {} was left open: {} bytes kept, {} of unfinished objects cut off", segment, end, cut);
+            LOG.info("segment {} was left open: {} of its {} bytes are kept", segment, end, size);
         }
     }
 
-    /** 0 when there is no record that is whole. */
-    private static long endOfLastWholeRecord(SegmentFile file, SegmentName segment) throws IOException {
-        SegmentHeader.requireKnownVersion(file, segment);
+    /** Where the last whole record ends; 0 when there is none, or none that lives. */
+    private static long endToKeep(SegmentFile file, SegmentName segment) throws IOException {
         RecordScanner scanner = new RecordScanner(file, segment);
         List<RecordScanner.Found> records = new ArrayList<>();
         for (Optional<RecordScanner.Found> next; (next = scanner.next()).isPresent(); ) {
             records.add(next.get());
         }
-        for (RecordScanner.Found last : records.reversed()) {
-            if (scanner.isWhole(last)) {
-                return last.end();
-            }
+        while (!records.isEmpty() && !scanner.isWhole(records.getLast())) {
+            records.removeLast();
         }
-        return 0;
+        boolean anyLives = records.stream().anyMatch(r -> r.header().live());
+        return anyLives ? records.getLast().end() : 0;
     }
 }

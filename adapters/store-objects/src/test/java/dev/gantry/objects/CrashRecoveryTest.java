@@ -162,6 +162,19 @@ class CrashRecoveryTest {
         assertThat(files(crashed, ".open")).isEmpty();
     }
 
+    @Test
+    void removesASegmentOfWhichNothingLives() throws IOException {
+        try (DirectoryObjectStore store = reopen(live)) {
+            for (int i = 0; i < OBJECTS; i++) {
+                store.delete(append(store, content(i)));
+            }
+            copy(live, crashed);
+        }
+        reopen(crashed).close();
+        assertThat(files(crashed, ".segment")).isEmpty();
+        assertThat(files(crashed, ".open")).isEmpty();
+    }
+
     /** A segment without its end: every object was acknowledged, and the store was not closed. */
     private List<ObjectRef> crashWithObjects() throws IOException {
         List<ObjectRef> objects = new ArrayList<>();

@@ -50,6 +50,14 @@ class DirectoryObjectStoreTest {
     }
 
     @Test
+    void makesTheDirectoriesItIsGiven() throws IOException {
+        try (DirectoryObjectStore deep = reopen(directory.resolve("a").resolve("b"))) {
+            ObjectRef object = append(deep, bytes(1, 10));
+            assertThat(read(deep, object)).isEqualTo(bytes(1, 10));
+        }
+    }
+
+    @Test
     void readsAfterAnOrderlyRestart() throws IOException {
         ObjectRef object = append(store, bytes(1, 1_000));
         store.close();
@@ -101,6 +109,15 @@ class DirectoryObjectStoreTest {
         objects.forEach(o -> assertFails(ErrorCode.NOT_FOUND, () -> read(store, o)));
         store.delete(kept);
         assertThat(files(directory, ".segment")).isEmpty();
+    }
+
+    @Test
+    void deletesNothingWhereNoRecordCanBe() throws IOException {
+        ObjectRef object = append(store, bytes(1, 100));
+        for (long offset : new long[] {0, RecordHeader.SIZE - 1, SegmentHeader.SIZE, object.offset() + 1}) {
+            store.delete(new ObjectRef(object.container(), offset, 100));
+        }
+        assertThat(read(store, object)).isEqualTo(bytes(1, 100));
     }
 
     @Test
