@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RandomLoadTest {
     private static final int THREADS = 6;
-    private static final int STEPS = 120;
+    private static final int STEPS = 60;
 
     @TempDir
     Path directory;
