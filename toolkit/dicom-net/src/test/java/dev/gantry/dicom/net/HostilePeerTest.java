@@ -311,9 +311,7 @@ class HostilePeerTest {
         for (int i = 0; i < 200; i++) {
             peers.add(new RawPeer(server.address()));
         }
-        TestServer.await(
-                () -> seen(server.server.counts()) == 200,
-                "not all connections were seen");
+        TestServer.await(() -> seen(server.server.counts()) == 200, "not all connections were seen");
         assertThat(server.server.counts().open()).isLessThanOrEqualTo(MAX_ASSOCIATIONS + 32);
         for (RawPeer peer : peers) {
             peer.close();

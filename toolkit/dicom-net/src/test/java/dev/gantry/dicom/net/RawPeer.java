@@ -28,7 +28,11 @@ final class RawPeer implements AutoCloseable {
     private final Socket socket;
 
     RawPeer(InetSocketAddress address) throws IOException {
-        socket = new Socket(address.getAddress(), address.getPort());
+        this(new Socket(address.getAddress(), address.getPort()));
+    }
+
+    RawPeer(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(20_000);
     }
 
