@@ -69,7 +69,7 @@ final class BrokerConfiguration {
                 .setJournalFileSize(4 * MIB)
                 .setJournalMinFiles(2)
                 .setJournalPoolFiles(4)
-                // An item that takes the whole process down is counted too.
+                // An item that takes the whole process down is counted too, unless it does so within the next write.
                 .setPersistDeliveryCountBeforeDelivery(true)
                 // Full disk: senders wait and time out while the journal can still be written, and the catalogue keeps
                 // the work. A share of the disk, the default, would stop a laptop with 80 GB free.

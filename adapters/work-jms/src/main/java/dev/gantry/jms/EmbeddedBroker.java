@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.management.MBeanServerFactory;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.Queue;
@@ -49,12 +50,15 @@ public final class EmbeddedBroker implements Broker, AutoCloseable {
         return broker;
     }
 
-    /** Starts it again after {@link #close}; nothing happens when it runs. */
+    /** Starts it again, after {@link #close} or when it gave itself up; nothing happens when it runs. */
     public synchronized void start() {
-        if (server != null) {
+        if (isActive()) {
             return;
         }
-        ActiveMQServer starting = new ActiveMQServerImpl(configuration);
+        close();
+        // The platform's own MBean server would be filled, flight recorder and all, for a broker that registers
+        // nothing.
+        ActiveMQServer starting = new ActiveMQServerImpl(configuration, MBeanServerFactory.newMBeanServer());
         AtomicReference<Exception> reason = new AtomicReference<>();
         starting.registerActivationFailureListener(reason::set);
         Optional<Throwable> thrown = failure(() -> {
@@ -100,6 +104,9 @@ public final class EmbeddedBroker implements Broker, AutoCloseable {
 
     @Override
     public JMSContext connect() {
+        if (!isActive()) {
+            throw stopped();
+        }
         return connections.createContext(JMSContext.CLIENT_ACKNOWLEDGE);
     }
 
@@ -122,9 +129,13 @@ public final class EmbeddedBroker implements Broker, AutoCloseable {
         ActiveMQServer running = server;
         Queue queue = running == null ? null : running.locateQueue(name);
         if (queue == null) {
-            throw new JMSRuntimeException("the embedded broker is stopped");
+            throw stopped();
         }
         return queue;
+    }
+
+    private static JMSRuntimeException stopped() {
+        return new JMSRuntimeException("the embedded broker is stopped");
     }
 
     /** Artemis declares {@code Exception}; a future turns it into a value. */
