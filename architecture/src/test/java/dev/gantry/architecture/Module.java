@@ -69,7 +69,10 @@ enum Module {
                     API_DIMSE,
                     API_HTTP),
             libraries("")),
-    CLI("apps/cli", "cli", uses(DICOM_CORE, DICOM_JSON, DICOM_NET), libraries("java.net.http"));
+    CLI("apps/cli", "cli", uses(DICOM_CORE, DICOM_JSON, DICOM_NET), libraries("java.net.http")),
+
+    // Sees Gantry from outside only, as any other server under load.
+    BENCHMARKS("benchmarks", "benchmarks", uses(DICOM_CORE, DICOM_NET, DICOM_TESTKIT), libraries("java.net.http"));
 
     /** Parts of the JDK that a module must name before it may use them. */
     private static final List<String> JDK_BY_NAME = List.of(

@@ -1,0 +1,67 @@
+package dev.gantry.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Gantry as a user starts it, on free ports and an empty directory. */
+record GantryPeer(Process process, InetSocketAddress dicom, URI dicomWeb) implements Peer {
+    private static final Pattern HTTP = Pattern.compile("(http://[^/\\s]+)");
+    private static final Pattern DICOM = Pattern.compile("dicom://[^@\\s]+@([^:\\s]+):(\\d+)");
+
+    static GantryPeer start(Path launcher, Path data) throws IOException {
+        Process process = new ProcessBuilder(
+                        launcher.toString(),
+                        "serve",
+                        "--data",
+                        data.toString(),
+                        "--http-port",
+                        "0",
+                        "--dimse-port",
+                        "0")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher http = HTTP.matcher(line);
+            Matcher dicom = DICOM.matcher(line);
+            if (http.find() && dicom.find()) {
+                InetSocketAddress address = new InetSocketAddress(dicom.group(1), Integer.parseInt(dicom.group(2)));
+                return new GantryPeer(process, address, URI.create(http.group(1) + "/dicomweb"));
+            }
+        }
+        throw new IOException("Gantry ended before it was ready");
+    }
+
+    @Override
+    public String name() {
+        return "Gantry";
+    }
+
+    @Override
+    public String aet() {
+        return "GANTRY";
+    }
+
+    @Override
+    public ProcessTree processes() {
+        return new ProcessTree(process.toHandle());
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
