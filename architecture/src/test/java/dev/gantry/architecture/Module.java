@@ -52,7 +52,7 @@ enum Module {
                     "org.springframework.context.annotation",
                     "jakarta.servlet",
                     "tools.jackson",
-                    "org.apache.commons.fileupload2",
+                    "com.fasterxml.jackson.annotation",
                     "org.slf4j")),
 
     SERVER(

@@ -1,6 +1,5 @@
 package dev.gantry.http.upload;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gantry.store.StoreException;
 import dev.gantry.store.catalog.InstanceUids;
 import dev.gantry.store.ingest.StoreOutcome;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param code of the reason, for programs
  * @param reason for people
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record FileResult(
         String name,
         String status,
