@@ -53,6 +53,9 @@ enum Module {
                     "jakarta.servlet",
                     "tools.jackson",
                     "com.fasterxml.jackson.annotation",
+                    // pictures of native frames, until dicom-image renders
+                    "java.awt",
+                    "javax.imageio",
                     "org.slf4j")),
 
     SERVER(

@@ -31,7 +31,8 @@ class RenderedTest {
 
     @Test
     void rendersSignedMonochromeThroughItsWindow() throws Exception {
-        SyntheticInstance image = stored(grey("MONOCHROME2").string(Tag.WindowCenter, "0").string(Tag.WindowWidth, "101"));
+        SyntheticInstance image =
+                stored(grey("MONOCHROME2").string(Tag.WindowCenter, "0").string(Tag.WindowWidth, "101"));
 
         BufferedImage picture = picture(server.get(Viewer.path(image) + "/rendered?accept=image/png"));
 
@@ -49,7 +50,8 @@ class RenderedTest {
 
     @Test
     void turnsMonochrome1Around() throws Exception {
-        SyntheticInstance image = stored(grey("MONOCHROME1").string(Tag.WindowCenter, "0").string(Tag.WindowWidth, "101"));
+        SyntheticInstance image =
+                stored(grey("MONOCHROME1").string(Tag.WindowCenter, "0").string(Tag.WindowWidth, "101"));
 
         BufferedImage picture = picture(server.get(Viewer.path(image) + "/frames/1/rendered?accept=image/png"));
 
@@ -76,23 +78,24 @@ class RenderedTest {
 
     @Test
     void fitsThumbnailsIntoTheirViewport() throws Exception {
-        SyntheticInstance ct = SyntheticInstances.seeded(61)
-                .of(Modality.CT)
-                .withSize(300, 600)
-                .one();
+        SyntheticInstance ct =
+                SyntheticInstances.seeded(61).of(Modality.CT).withSize(300, 600).one();
         Viewer.store(server, List.of(ct));
 
         BufferedImage usual = picture(server.get(Viewer.path(ct) + "/thumbnail?accept=image/jpeg", "Accept", "*/*"));
-        BufferedImage asked = picture(server.get(Viewer.series(ct) + "/thumbnail?viewport=100,100", "Accept", "image/jpeg"));
+        BufferedImage asked =
+                picture(server.get(Viewer.series(ct) + "/thumbnail?viewport=100,100", "Accept", "image/jpeg"));
 
         assertThat(List.of(usual.getWidth(), usual.getHeight())).containsExactly(256, 128);
         assertThat(List.of(asked.getWidth(), asked.getHeight())).containsExactly(100, 50);
-        assertThat(server.get(Viewer.path(ct) + "/thumbnail?viewport=big").statusCode()).isEqualTo(400);
+        assertThat(server.get(Viewer.path(ct) + "/thumbnail?viewport=big").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
     void passesBaselineJpegThroughAndSaysWhatItCannotRender() throws Exception {
-        SyntheticInstance jpeg = SyntheticInstances.seeded(62).of(Modality.ENCAPSULATED).one();
+        SyntheticInstance jpeg =
+                SyntheticInstances.seeded(62).of(Modality.ENCAPSULATED).one();
         Viewer.store(server, List.of(jpeg));
         HttpResponse<byte[]> response = server.get(Viewer.path(jpeg) + "/rendered");
         assertThat(response.statusCode()).isIn(200, 406);
@@ -103,7 +106,8 @@ class RenderedTest {
         SyntheticInstance report = SyntheticInstances.seeded(63).of(Modality.SR).one();
         Viewer.store(server, List.of(report));
         assertThat(server.get(Viewer.path(report) + "/rendered").statusCode()).isEqualTo(406);
-        SyntheticInstance palette = stored(builder("PALETTE COLOR", 8).raw(Tag.PixelData, VR.OB, Bytes.of(new byte[4])));
+        SyntheticInstance palette =
+                stored(builder("PALETTE COLOR", 8).raw(Tag.PixelData, VR.OB, Bytes.of(new byte[4])));
         assertThat(server.get(Viewer.path(palette) + "/rendered").statusCode()).isEqualTo(406);
     }
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 class StoreFuzzTest {
     @Test
     void answersEveryBrokenBodyAsTheClientsFault() throws Exception {
-        byte[] file = SyntheticInstances.seeded(50)
-                .of(Modality.SR)
-                .one()
-                .part10()
-                .toArray();
+        byte[] file =
+                SyntheticInstances.seeded(50).of(Modality.SR).one().part10().toArray();
         Bytes stow = Bytes.of(new Multipart().dicom(file).dicom(file).bytes());
-        Bytes form = Bytes.of(new Multipart().file("a", file).file("b.zip", "PK\3\4".repeat(99).getBytes(StandardCharsets.US_ASCII)).bytes());
+        Bytes form = Bytes.of(new Multipart()
+                .file("a", file)
+                .file("b.zip", "PK\3\4".repeat(99).getBytes(StandardCharsets.US_ASCII))
+                .bytes());
         try (HttpServerFixture server = new HttpServerFixture()) {
             Generator.check(400, generator -> {
                 boolean upload = generator.chance(0.3);

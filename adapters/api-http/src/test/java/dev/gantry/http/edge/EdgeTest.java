@@ -50,8 +50,11 @@ class EdgeTest {
         try (HttpServerFixture server = new HttpServerFixture()) {
             HttpResponse<byte[]> viewer = server.get("/dicomweb/studies", "Origin", "http://viewer.test:3000");
             assertThat(viewer.statusCode()).isEqualTo(204);
-            assertThat(viewer.headers().firstValue("Access-Control-Allow-Origin")).contains("http://viewer.test:3000");
-            assertThat(viewer.headers().firstValue("Access-Control-Expose-Headers").orElseThrow())
+            assertThat(viewer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains("http://viewer.test:3000");
+            assertThat(viewer.headers()
+                            .firstValue("Access-Control-Expose-Headers")
+                            .orElseThrow())
                     .contains("Content-Type");
 
             HttpResponse<byte[]> foreign =
@@ -67,10 +70,14 @@ class EdgeTest {
     void saysWhyTheStoreTakesNothing(ErrorCode code, int status) throws Exception {
         byte[] file = file("Any^One");
         try (HttpServerFixture server = new HttpServerFixture(new Failing(code))) {
-            HttpResponse<byte[]> stow =
-                    server.post("/dicomweb/studies", Multipart.RELATED, new Multipart().dicom(file).dicom(file).bytes());
-            HttpResponse<byte[]> upload =
-                    server.post("/uploads", Multipart.FORM, new Multipart().file("a", file).file("b", file).bytes());
+            HttpResponse<byte[]> stow = server.post(
+                    "/dicomweb/studies",
+                    Multipart.RELATED,
+                    new Multipart().dicom(file).dicom(file).bytes());
+            HttpResponse<byte[]> upload = server.post(
+                    "/uploads",
+                    Multipart.FORM,
+                    new Multipart().file("a", file).file("b", file).bytes());
 
             assertThat(stow.statusCode()).isEqualTo(status);
             assertThat(Json.of(stow).at("/0008119A/Value").size()).isEqualTo(1);
@@ -87,11 +94,16 @@ class EdgeTest {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         try (HttpServerFixture server = new HttpServerFixture(new Failing(ErrorCode.INTERNAL))) {
             byte[] file = file("Secret^Patient");
-            answers.writeBytes(server.post("/dicomweb/studies", "application/dicom", file).body());
-            answers.writeBytes(server.get("/dicomweb/studies?PatientName=Secret&PatientBirthDate=Secret").body());
+            answers.writeBytes(
+                    server.post("/dicomweb/studies", "application/dicom", file).body());
+            answers.writeBytes(server.get("/dicomweb/studies?PatientName=Secret&PatientBirthDate=Secret")
+                    .body());
             answers.writeBytes(server.get("/dicomweb/studies/1.2?Secret=1").body());
             answers.writeBytes(server.get("/Secret?PatientName=Secret").body());
-            server.post("/uploads", Multipart.FORM, new Multipart().file("Secret.dcm", file).bytes());
+            server.post(
+                    "/uploads",
+                    Multipart.FORM,
+                    new Multipart().file("Secret.dcm", file).bytes());
         } finally {
             System.setErr(before);
         }

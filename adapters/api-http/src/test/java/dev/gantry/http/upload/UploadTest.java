@@ -47,8 +47,10 @@ class UploadTest {
                 .file("cut.dcm", Arrays.copyOf(first, first.length / 2)));
 
         assertThat(statuses(files))
-                .containsExactly("a.dcm stored", "b.dcm duplicate", "notes.txt refused", "empty refused", "cut.dcm refused");
-        assertThat(files.get(0).path("sopInstanceUid").asString()).isEqualTo(series.getFirst().sopInstanceUid());
+                .containsExactly(
+                        "a.dcm stored", "b.dcm duplicate", "notes.txt refused", "empty refused", "cut.dcm refused");
+        assertThat(files.get(0).path("sopInstanceUid").asString())
+                .isEqualTo(series.getFirst().sopInstanceUid());
         assertThat(files.get(2).path("code").asString()).isEqualTo("not-dicom");
         assertThat(files.get(2).path("reason").asString()).isNotEmpty();
         assertThat(files.get(0).has("reason")).isFalse();
@@ -65,7 +67,9 @@ class UploadTest {
             entry(out, "disc/series/3", series.get(2).part10().toArray());
         });
 
-        JsonNode files = upload(new Multipart().file("disc", zip).file("again.dcm", series.getFirst().part10().toArray()));
+        JsonNode files = upload(new Multipart()
+                .file("disc", zip)
+                .file("again.dcm", series.getFirst().part10().toArray()));
 
         assertThat(statuses(files))
                 .containsExactly(
@@ -89,7 +93,9 @@ class UploadTest {
             }
         });
 
-        JsonNode files = upload(new Multipart().file("bomb.zip", bomb).file("good.dcm", series.getFirst().part10().toArray()));
+        JsonNode files = upload(new Multipart()
+                .file("bomb.zip", bomb)
+                .file("good.dcm", series.getFirst().part10().toArray()));
 
         List<String> statuses = statuses(files);
         assertThat(statuses).contains("bomb.zip refused", "good.dcm stored");
@@ -117,16 +123,21 @@ class UploadTest {
         });
         byte[] damaged = Arrays.copyOf(zip, zip.length * 6 / 10);
 
-        JsonNode files = upload(new Multipart().file("d.zip", damaged).file("3", series.get(2).part10().toArray()));
+        JsonNode files = upload(new Multipart()
+                .file("d.zip", damaged)
+                .file("3", series.get(2).part10().toArray()));
 
         assertThat(statuses(files)).contains("d.zip/1 stored", "d.zip refused", "3 stored");
     }
 
     @Test
     void refusesWhatIsNoForm() throws Exception {
-        assertThat(server.post("/uploads", "application/dicom", new byte[10]).statusCode()).isEqualTo(415);
-        assertThat(server.post("/uploads", "multipart/form-data", new byte[10]).statusCode()).isEqualTo(400);
-        assertThat(server.post("/uploads", Multipart.FORM, new byte[10]).statusCode()).isEqualTo(400);
+        assertThat(server.post("/uploads", "application/dicom", new byte[10]).statusCode())
+                .isEqualTo(415);
+        assertThat(server.post("/uploads", "multipart/form-data", new byte[10]).statusCode())
+                .isEqualTo(400);
+        assertThat(server.post("/uploads", Multipart.FORM, new byte[10]).statusCode())
+                .isEqualTo(400);
     }
 
     private JsonNode upload(Multipart form) throws Exception {
@@ -137,8 +148,8 @@ class UploadTest {
 
     private static List<String> statuses(JsonNode files) {
         List<String> statuses = new ArrayList<>();
-        files.forEach(file ->
-                statuses.add(file.path("name").asString() + " " + file.path("status").asString()));
+        files.forEach(file -> statuses.add(
+                file.path("name").asString() + " " + file.path("status").asString()));
         return statuses;
     }
 

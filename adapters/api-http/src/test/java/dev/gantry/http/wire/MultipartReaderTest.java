@@ -57,7 +57,9 @@ class MultipartReaderTest {
 
     @Test
     void joinsAHeaderThatGoesOnInTheNextLine() throws IOException {
-        Part part = reader("--b\r\nContent-Type: a/b;\r\n c=d\r\n\r\n\r\n--b--").next().orElseThrow();
+        Part part = reader("--b\r\nContent-Type: a/b;\r\n c=d\r\n\r\n\r\n--b--")
+                .next()
+                .orElseThrow();
 
         assertThat(part.header("content-type")).contains("a/b; c=d");
         assertThat(text(part)).isEmpty();
@@ -65,7 +67,8 @@ class MultipartReaderTest {
 
     @Test
     void findsTheFileNameOfAForm() throws IOException {
-        Part part = reader("--b\r\ncontent-disposition: form-data; name=\"f\"; filename=\"C:\\scans\\a;\\\"b\\\".dcm\"\r\n\r\n\r\n--b--")
+        Part part = reader(
+                        "--b\r\ncontent-disposition: form-data; name=\"f\"; filename=\"C:\\scans\\a;\\\"b\\\".dcm\"\r\n\r\n\r\n--b--")
                 .next()
                 .orElseThrow();
 
@@ -107,7 +110,8 @@ class MultipartReaderTest {
             ByteArrayOutputStream written = new ByteArrayOutputStream();
             MultipartWriter writer = new MultipartWriter(written, BOUNDARY);
             for (int part = generator.between(1, 4); part > 0; part--) {
-                byte[] content = generator.bytes(generator.chance(0.3) ? generator.below(200_000) : generator.below(80));
+                byte[] content =
+                        generator.bytes(generator.chance(0.3) ? generator.below(200_000) : generator.below(80));
                 disguise(content, generator);
                 contents.add(content);
                 writer.part("a/b", "", new ByteArrayInputStream(content));
