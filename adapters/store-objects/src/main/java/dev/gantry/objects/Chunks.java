@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Direct buffers of one size, made when needed, kept for reuse, and bounded in all. Asking for one never waits. */
 final class Chunks {
-    /** Bytes of a chunk. */
-    static final int SIZE = 64 << 10;
+    /** Bytes of a chunk, and so of a write. Writes of a quarter of this made objects of 525 KB a tenth slower. */
+    static final int SIZE = 256 << 10;
 
     private static final int SMALL = 8 << 10;
 

@@ -13,7 +13,8 @@ final class Place implements AutoCloseable {
     private final Lanes lanes;
     private final Segment segment;
     private final long body;
-    private long position;
+    private long position; // of the body's next byte
+    private long end; // of the completed record
     private boolean held = true;
 
     private Place(Lanes lanes, Segment segment) {
@@ -35,13 +36,21 @@ final class Place implements AutoCloseable {
         position += length;
     }
 
-    /** Completes the record, lets others have the segment, and returns when the record is durable. */
-    ObjectRef complete(RecordHeader header) throws IOException {
+    /** Completes the record and lets others have the segment. */
+    void complete(RecordHeader header) throws IOException {
         segment.complete(header);
-        long end = segment.end();
+        end = segment.end();
         giveBack();
+    }
+
+    /** Returns when the completed record is durable. */
+    void awaitDurable() throws IOException {
         segment.awaitDurable(end);
-        return new ObjectRef(segment.name().text(), body, header.length());
+    }
+
+    /** The object whose bytes were written here. */
+    ObjectRef object() {
+        return new ObjectRef(segment.name().text(), body, position - body);
     }
 
     /** Leaves the segment; a record that is not complete is taken back. */

@@ -11,6 +11,7 @@ import java.util.zip.CRC32C;
  */
 final class RecordScanner {
     private static final int WINDOW = 1 << 20;
+    private static final int PIECE = 64 << 10;
 
     /** A record and the position of its header. */
     record Found(long position, RecordHeader header) {
@@ -51,7 +52,7 @@ final class RecordScanner {
     /** Whether the body of a record is what was written. */
     boolean isWhole(Found record) throws IOException {
         CRC32C crc = new CRC32C();
-        ByteBuffer window = ByteBuffer.allocate(Chunks.SIZE);
+        ByteBuffer window = ByteBuffer.allocate(PIECE);
         for (long at = record.position() + RecordHeader.SIZE; at < record.end(); at += window.limit()) {
             window.clear().limit((int) Math.min(window.capacity(), record.end() - at));
             file.readFully(window, at);

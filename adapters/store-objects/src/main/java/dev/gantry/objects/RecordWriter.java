@@ -54,6 +54,10 @@ final class RecordWriter implements AutoCloseable {
         if (place != null) {
             place.close();
         }
+        giveChunksBack();
+    }
+
+    private void giveChunksBack() {
         gathered.forEach(appender.chunks()::giveBack);
         gathered.clear();
     }
@@ -67,7 +71,10 @@ final class RecordWriter implements AutoCloseable {
                 place = target;
             }
             writeGathered(target);
-            return target.complete(new RecordHeader(true, length, (int) crc.getValue()));
+            target.complete(new RecordHeader(true, length, (int) crc.getValue()));
+            giveChunksBack();
+            target.awaitDurable();
+            return target.object();
         } catch (IOException e) {
             throw appender.space().explain(e);
         }
