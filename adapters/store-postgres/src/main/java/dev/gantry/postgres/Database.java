@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** A pool of connections, and transactions on them. Nothing waits without end. Thread-safe. */
@@ -15,7 +17,7 @@ final class Database implements AutoCloseable {
     /** For a server that has fallen silent; longer than any statement may take. */
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(40);
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 12;
 
     /** What is done with a connection. */
     @FunctionalInterface
@@ -67,10 +69,21 @@ final class Database implements AutoCloseable {
             try {
                 return once(work);
             } catch (SQLException e) {
-                if (attempt >= ATTEMPTS || !SqlFailure.isWorthAnotherAttempt(e)) {
+                if (attempt >= ATTEMPTS || !SqlFailure.isWorthAnotherAttempt(e) || !pause(attempt)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Lets two that got in each other's way meet at different times: up to 2, 4, 8 … 128 ms. */
+    private static boolean pause(int attempt) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(1 << Math.min(attempt, 7)));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -97,7 +110,7 @@ final class Database implements AutoCloseable {
                 connection.setAutoCommit(true);
                 return work.on(connection);
             } catch (SQLException e) {
-                if (attempt >= ATTEMPTS || !SqlFailure.isWorthAnotherAttempt(e)) {
+                if (attempt >= ATTEMPTS || !SqlFailure.isWorthAnotherAttempt(e) || !pause(attempt)) {
                     throw e;
                 }
             }

@@ -4,13 +4,12 @@ import dev.gantry.dicom.Dataset;
 import dev.gantry.dicom.DatasetBuilder;
 import dev.gantry.dicom.Tag;
 import dev.gantry.store.search.Level;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +30,15 @@ final class SearchPage {
      */
     record Hit(long studyId, long seriesId, long instanceId, byte[] attributes) {}
 
-    /** What is counted over a series. */
-    private record SeriesSummary(long studyId, long seriesId, String modality, long instances, List<String> classes) {}
+    /** How many instances of a SOP class a series has. */
+    private record Count(long studyId, long seriesId, String modality, String sopClassUid, long instances) {}
 
-    private static final String SUMMARIES = """
-            SELECT r.study_id, r.id, coalesce(r.modality, ''), n.instances, n.classes
-            FROM series r CROSS JOIN LATERAL (
-                SELECT count(*) AS instances, array_agg(DISTINCT i.sop_class_uid) AS classes
-                FROM instance i WHERE i.series_id = r.id AND NOT i.superseded) n
+    private static final String COUNTS =
+            """
+            SELECT r.study_id, r.id, coalesce(r.modality, ''), i.sop_class_uid, count(*)
+            FROM series r JOIN instance i ON i.series_id = r.id AND NOT i.superseded
             WHERE r.study_id = ANY (?) AND NOT r.hidden
+            GROUP BY r.id, i.sop_class_uid
             """;
 
     private final Connection connection;
@@ -53,7 +52,7 @@ final class SearchPage {
     }
 
     List<Dataset> results() throws SQLException {
-        Map<Long, List<SeriesSummary>> summaries = summaries(ids(Hit::studyId));
+        Map<Long, List<Count>> counts = counts(ids(Hit::studyId));
         Map<Long, byte[]> studies = level == Level.STUDY ? Map.of() : attributes("study", ids(Hit::studyId));
         Map<Long, byte[]> series = level == Level.INSTANCE ? attributes("series", ids(Hit::seriesId)) : Map.of();
         return hits.stream()
@@ -62,7 +61,7 @@ final class SearchPage {
                     decode(studies.get(hit.studyId), result);
                     decode(series.get(hit.seriesId), result);
                     AttributeBytes.decode(hit.attributes, result);
-                    derive(hit, summaries.getOrDefault(hit.studyId, List.of()), result);
+                    derive(hit, counts.getOrDefault(hit.studyId, List.of()), result);
                     return result.build();
                 })
                 .toList();
@@ -74,47 +73,44 @@ final class SearchPage {
         }
     }
 
-    private void derive(Hit hit, List<SeriesSummary> study, DatasetBuilder result) {
+    private static void derive(Hit hit, List<Count> study, DatasetBuilder result) {
+        Set<Long> series = new HashSet<>();
         Set<String> modalities = new TreeSet<>();
         Set<String> classes = new TreeSet<>();
-        long instances = 0;
-        for (SeriesSummary series : study) {
-            modalities.add(series.modality);
-            classes.addAll(series.classes);
-            instances += series.instances;
-            if (series.seriesId == hit.seriesId) {
-                result.integer(Tag.NumberOfSeriesRelatedInstances, series.instances);
-            }
+        long ofStudy = 0;
+        long ofSeries = 0;
+        for (Count count : study) {
+            series.add(count.seriesId);
+            modalities.add(count.modality);
+            classes.add(count.sopClassUid);
+            ofStudy += count.instances;
+            ofSeries += count.seriesId == hit.seriesId ? count.instances : 0;
         }
         modalities.remove("");
         result.string(Tag.ModalitiesInStudy, modalities.toArray(String[]::new))
                 .string(Tag.SOPClassesInStudy, classes.toArray(String[]::new))
-                .integer(Tag.NumberOfStudyRelatedSeries, study.size())
-                .integer(Tag.NumberOfStudyRelatedInstances, instances);
+                .integer(Tag.NumberOfStudyRelatedSeries, series.size())
+                .integer(Tag.NumberOfStudyRelatedInstances, ofStudy);
+        if (hit.seriesId != 0) {
+            result.integer(Tag.NumberOfSeriesRelatedInstances, ofSeries);
+        }
     }
 
     private Set<Long> ids(ToLongFunction<Hit> id) {
         return hits.stream().map(id::applyAsLong).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Map<Long, List<SeriesSummary>> summaries(Collection<Long> studyIds) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SUMMARIES)) {
+    /** The counts by study. */
+    private Map<Long, List<Count>> counts(Collection<Long> studyIds) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COUNTS)) {
             statement.setArray(1, connection.createArrayOf("bigint", studyIds.toArray()));
             return Rows.of(
                             statement,
-                            row -> new SeriesSummary(
-                                    row.getLong(1),
-                                    row.getLong(2),
-                                    row.getString(3),
-                                    row.getLong(4),
-                                    texts(row.getArray(5))))
+                            row -> new Count(
+                                    row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getLong(5)))
                     .stream()
-                    .collect(Collectors.groupingBy(SeriesSummary::studyId));
+                    .collect(Collectors.groupingBy(Count::studyId));
         }
-    }
-
-    private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
     private Map<Long, byte[]> attributes(String table, Collection<Long> ids) throws SQLException {

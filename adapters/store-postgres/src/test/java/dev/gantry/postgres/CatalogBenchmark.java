@@ -31,18 +31,20 @@ final class CatalogBenchmark {
             List.of("SMITH", "JONES", "GARCIA", "MUELLER", "NGUYEN", "ROSSI", "SATO", "KIM", "SILVA", "NOVAK");
 
     private final Catalog catalog;
+    private final ProcessHandle server;
     private final DatastoreId datastore = SampleInstance.newDatastore();
     private final Random random = new Random(20_260_101);
 
-    private CatalogBenchmark(Catalog catalog) {
+    private CatalogBenchmark(Catalog catalog, long serverPid) {
         this.catalog = catalog;
+        this.server = ProcessHandle.of(serverPid).orElseThrow();
     }
 
     public static void main(String[] arguments) {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(arguments[0]));
                 PostgresCatalog catalog = PostgresCatalog.open(new CatalogSettings(
                         postgres.url(), postgres.user(), postgres.password(), CatalogSettings.DEFAULT_CONNECTIONS))) {
-            CatalogBenchmark benchmark = new CatalogBenchmark(catalog);
+            CatalogBenchmark benchmark = new CatalogBenchmark(catalog, postgres.pid());
             benchmark.record();
             for (int round = 0; round < 2; round++) {
                 benchmark.search();
@@ -51,18 +53,19 @@ final class CatalogBenchmark {
     }
 
     private void record() {
-        long begin = System.nanoTime();
+        Mark begin = mark();
         List<SampleInstance> studies =
                 IntStream.range(0, STUDIES).mapToObj(this::study).toList();
         inParallel(8, studies);
         log("10,000 studies of one instance, 8 threads", STUDIES, begin);
         for (int threads : new int[] {1, 4, 8, 8, 4, 1}) {
+            DatastoreId elsewhere = SampleInstance.newDatastore();
             String study = SampleInstance.newUid();
             String series = SampleInstance.newUid();
             List<SampleInstance> instances = IntStream.range(0, threads * 1_000)
-                    .mapToObj(i -> SampleInstance.of(datastore, study, series, SampleInstance.newUid()))
+                    .mapToObj(i -> SampleInstance.of(elsewhere, study, series, SampleInstance.newUid()))
                     .toList();
-            long start = System.nanoTime();
+            Mark start = mark();
             inParallel(threads, instances);
             log("one series, " + threads + " threads", instances.size(), start);
         }
@@ -107,17 +110,34 @@ final class CatalogBenchmark {
 
     private void page(String what, int offset, Match... matches) {
         Query query = new Query(Level.STUDY, List.of(matches), false, offset, 25);
-        long begin = System.nanoTime();
+        Mark begin = mark();
         int requests = 0;
-        while (System.nanoTime() - begin < Duration.ofSeconds(1).toNanos()) {
+        while (System.nanoTime() - begin.nanos < Duration.ofSeconds(1).toNanos()) {
             catalog.search(datastore, query);
             requests++;
         }
         log(what, requests, begin);
     }
 
-    private static void log(String what, int count, long begin) {
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        LOG.log(Logger.Level.INFO, "%-40s %,9.0f /s".formatted(what, count / seconds));
+    /** Where the clock and the processor time of this process and of the server stand. */
+    private record Mark(long nanos, Duration ours, Duration servers) {}
+
+    private Mark mark() {
+        Duration servers = server.descendants()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+        Duration ours = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        return new Mark(System.nanoTime(), ours, servers);
+    }
+
+    private void log(String what, int count, Mark begin) {
+        Mark end = mark();
+        double seconds = (end.nanos - begin.nanos) / 1e9;
+        double ours = end.ours.minus(begin.ours).toNanos() / 1e6 / count;
+        double servers = end.servers.minus(begin.servers).toNanos() / 1e6 / count;
+        LOG.log(
+                Logger.Level.INFO,
+                "%-40s %,7.0f /s, processor ms each: %.2f here, %.2f in the server"
+                        .formatted(what, count / seconds, ours, servers));
     }
 }

@@ -3,6 +3,7 @@ package dev.gantry.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gantry.dicom.Tag;
 import dev.gantry.postgres.embedded.EmbeddedPostgres;
 import dev.gantry.store.ErrorCode;
 import dev.gantry.store.StoreException;
@@ -11,6 +12,9 @@ import dev.gantry.store.catalog.Recorded;
 import dev.gantry.store.catalog.SampleInstance;
 import dev.gantry.store.catalog.Scope;
 import dev.gantry.store.datastore.DatastoreId;
+import dev.gantry.store.object.ObjectRef;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +110,24 @@ class CatalogRecoveryTest {
             assertThat(poisonedCall.exceptionNow()).isInstanceOf(StoreException.class);
             assertThat(calls).allMatch(call -> call.resultNow() instanceof Recorded.Added);
         }
+    }
+
+    @Test
+    void namesNoPatientInAFailure() {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
+                PostgresCatalog catalog = PostgresCatalog.open(SharedPostgres.settings(postgres))) {
+            SampleInstance instance = sample().with(Tag.PatientName, "SECRET^NAME").with(Tag.InstanceNumber, "4711");
+            ObjectRef refused = new ObjectRef("segment\0", 0, 10_000);
+            assertThatThrownBy(() -> catalog.record(instance.toNew(refused)))
+                    .isInstanceOf(StoreException.class)
+                    .satisfies(failure -> assertThat(trace(failure)).doesNotContain("SECRET", "4711"));
+        }
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private SampleInstance sample() {

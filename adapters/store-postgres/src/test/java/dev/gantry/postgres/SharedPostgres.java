@@ -4,11 +4,11 @@ import dev.gantry.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** One server and one catalogue for all tests of this module that do not stop it; each test has its own data store. */
 final class SharedPostgres {
-    private static final PostgresCatalog CATALOG = open();
+    private static final EmbeddedPostgres POSTGRES = start();
+    private static final PostgresCatalog CATALOG = anotherNode();
 
     private SharedPostgres() {}
 
@@ -16,20 +16,20 @@ final class SharedPostgres {
         return CATALOG;
     }
 
+    /** One more catalogue on the same database, as another process would have it. */
+    static PostgresCatalog anotherNode() {
+        return PostgresCatalog.open(settings(POSTGRES));
+    }
+
     static CatalogSettings settings(EmbeddedPostgres postgres) {
         return new CatalogSettings(postgres.url(), postgres.user(), postgres.password(), 8);
     }
 
-    private static PostgresCatalog open() {
+    private static EmbeddedPostgres start() {
         try {
-            Path directory = Files.createTempDirectory("gantry-catalog");
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
-            PostgresCatalog catalog = PostgresCatalog.open(settings(postgres));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                catalog.close();
-                postgres.close();
-            }));
-            return catalog;
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(Files.createTempDirectory("gantry-catalog"));
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,7 @@ final class PostgresBinaries {
     static Path unpacked(Path home) throws IOException {
         URL archive = archive();
         String name = "postgres-" + fingerprint(archive);
-        for (Path cache : List.of(cache(), home)) {
+        for (Path cache : List.of(cache(home), home)) {
             Path target = cache.resolve(name);
             if (Files.isExecutable(target.resolve("bin/postgres"))) {
                 return target;
@@ -44,19 +44,21 @@ final class PostgresBinaries {
                 return target;
             }
         }
-        throw new IOException("neither " + cache() + " nor " + home + " can be written");
+        throw new IOException("neither " + cache(home) + " nor " + home + " can be written");
     }
 
-    private static Path cache() {
-        Path home = Path.of(System.getProperty("user.home"));
+    private static Path cache(Path otherwise) {
         if (System.getProperty("user.name").equals("root")) {
             return Path.of("/var/cache/gantry");
         }
-        return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+        Optional<Path> cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .filter(value -> !value.isEmpty())
-                .map(Path::of)
-                .orElse(home.resolve(".cache"))
-                .resolve("gantry");
+                .map(Path::of);
+        // An account without an entry in the password file has the home "?".
+        Path user = Path.of(System.getProperty("user.home"));
+        return cache.or(() -> user.isAbsolute() ? Optional.of(user.resolve(".cache")) : Optional.empty())
+                .map(path -> path.resolve("gantry"))
+                .orElse(otherwise);
     }
 
     private static boolean isWritable(Path directory) {
