@@ -33,8 +33,7 @@ final class SearchPage {
     /** How many instances of a SOP class a series has. */
     private record Count(long studyId, long seriesId, String modality, String sopClassUid, long instances) {}
 
-    private static final String COUNTS =
-            """
+    private static final String COUNTS = """
             SELECT r.study_id, r.id, coalesce(r.modality, ''), i.sop_class_uid, count(*)
             FROM series r JOIN instance i ON i.series_id = r.id AND NOT i.superseded
             WHERE r.study_id = ANY (?) AND NOT r.hidden

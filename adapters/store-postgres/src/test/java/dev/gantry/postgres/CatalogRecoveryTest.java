@@ -116,7 +116,8 @@ class CatalogRecoveryTest {
     void namesNoPatientInAFailure() {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory);
                 PostgresCatalog catalog = PostgresCatalog.open(SharedPostgres.settings(postgres))) {
-            SampleInstance instance = sample().with(Tag.PatientName, "SECRET^NAME").with(Tag.InstanceNumber, "4711");
+            SampleInstance instance =
+                    sample().with(Tag.PatientName, "SECRET^NAME").with(Tag.InstanceNumber, "4711");
             ObjectRef refused = new ObjectRef("segment\0", 0, 10_000);
             assertThatThrownBy(() -> catalog.record(instance.toNew(refused)))
                     .isInstanceOf(StoreException.class)
