@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,17 +67,21 @@ class CatalogRecoveryTest {
     }
 
     @Test
-    void losesNothingThatWasAcknowledgedWhenTheServerIsKilled() throws InterruptedException {
+    void losesNothingThatWasAcknowledgedWhenTheServerIsKilled() throws InterruptedException, ExecutionException {
         Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+        List<Future<?>> senders = new ArrayList<>();
         EmbeddedPostgres first = EmbeddedPostgres.start(directory);
         try (PostgresCatalog catalog = PostgresCatalog.open(SharedPostgres.settings(first))) {
             CountDownLatch enough = new CountDownLatch(300);
             try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
                 for (int i = 0; i < 8; i++) {
-                    threads.execute(() -> recordUntilItFails(catalog, acknowledged, enough));
+                    senders.add(threads.submit(() -> recordUntilItFails(catalog, acknowledged, enough)));
                 }
                 enough.await();
                 ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
+            }
+            for (Future<?> sender : senders) {
+                sender.get();
             }
             first.close();
         }
