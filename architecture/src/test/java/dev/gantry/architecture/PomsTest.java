@@ -28,12 +28,12 @@ class PomsTest {
     }
 
     @Test
-    void everyModuleIsInTheTable() throws IOException {
+    void everyModuleOfTheProductIsInTheTable() throws IOException {
         Stream<String> table = Arrays.stream(Module.values()).map(module -> module.path);
 
         assertThat(Pom.read(ROOT.resolve("pom.xml")).modules())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(table, Stream.of("architecture")).toList());
+                        Stream.concat(table, Stream.of("benchmarks", "architecture")).toList());
     }
 
     @ParameterizedTest
