@@ -2,14 +2,19 @@ package dev.gantry.http.dicomweb;
 
 import dev.gantry.dicom.DataElement;
 import dev.gantry.dicom.Dataset;
+import dev.gantry.dicom.DicomFile;
+import dev.gantry.dicom.ReadOptions;
 import dev.gantry.dicom.Tag;
 import dev.gantry.dicom.TransferSyntax;
 import dev.gantry.dicom.Value;
 import dev.gantry.http.wire.HttpProblem;
+import dev.gantry.store.ErrorCode;
+import dev.gantry.store.StoreException;
 import dev.gantry.store.catalog.InstanceVersion;
 import dev.gantry.store.object.ByteRange;
 import dev.gantry.store.retrieve.Frames;
 import dev.gantry.store.retrieve.Retrieve;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Enumeration;
@@ -28,6 +33,8 @@ import java.util.stream.LongStream;
  * @param source opens them
  */
 record AttributeBytes(long length, Supplier<InputStream> source) {
+    private static final int LARGEST_TURNED = 16 << 20;
+
     InputStream open() {
         return source.get();
     }
@@ -63,13 +70,30 @@ record AttributeBytes(long length, Supplier<InputStream> source) {
      * @throws HttpProblem 404 when there is no such attribute, or no value that is bytes
      */
     static AttributeBytes of(String path, InstanceVersion instance, Retrieve retrieve) {
-        DataElement element = find(retrieve.headerDataset(instance), path.split("/", -1));
+        boolean bigEndian =
+                TransferSyntax.of(instance.dataset().transferSyntaxUid()).bigEndian();
+        Dataset header = bigEndian ? turned(instance, retrieve) : retrieve.headerDataset(instance);
+        DataElement element = find(header, path.split("/", -1));
         return switch (element.value()) {
             case Value.Raw raw ->
                 new AttributeBytes(raw.bytes().length(), () -> raw.bytes().asInputStream());
+            case Value.Bulk bulk
+            when bigEndian ->
+                throw new HttpProblem(
+                        406, bulk.length() + " bytes of a big endian value are only sent in the instance");
             case Value.Bulk bulk -> stored(bulk, instance, retrieve);
             default -> throw HttpProblem.notFound("the attribute is a sequence; its items' attributes have addresses");
         };
+    }
+
+    /** A big endian header with its long values too: they cannot be sent as they lie. */
+    private static Dataset turned(InstanceVersion instance, Retrieve retrieve) {
+        ReadOptions options = ReadOptions.lenient().stopBefore(Tag.PixelData).maxValueBytes(LARGEST_TURNED);
+        try (InputStream in = retrieve.header(instance)) {
+            return DicomFile.read(in, options).dataset();
+        } catch (IOException e) {
+            throw new StoreException(ErrorCode.INTERNAL, "version " + instance.id() + " cannot be read", e);
+        }
     }
 
     private static DataElement find(Dataset dataset, String[] path) {
@@ -90,9 +114,6 @@ record AttributeBytes(long length, Supplier<InputStream> source) {
     }
 
     private static AttributeBytes stored(Value.Bulk bulk, InstanceVersion instance, Retrieve retrieve) {
-        if (TransferSyntax.of(instance.dataset().transferSyntaxUid()).bigEndian()) {
-            throw new HttpProblem(406, "long values of big endian data sets are only sent within the instance");
-        }
         // Offsets count from the file; one that was received without meta information was given some.
         long added = retrieve.fileLength(instance) - instance.dataset().object().length();
         ByteRange range = new ByteRange(bulk.offset() - added, bulk.length());

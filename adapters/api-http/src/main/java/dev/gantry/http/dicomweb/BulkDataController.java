@@ -91,8 +91,8 @@ public final class BulkDataController {
         response.setHeader("Accept-Ranges", "bytes");
         range.ifPresentOrElse(
                 asked -> asked.describe(response, value.length()), () -> response.setContentLengthLong(value.length()));
-        try (InputStream in = value.open();
-                OutputStream out = Body.of(response)) {
+        OutputStream out = Body.of(response);
+        try (InputStream in = value.open()) {
             in.skipNBytes(part.first());
             Transfer.copy(in, out, part.length());
         }
@@ -101,10 +101,9 @@ public final class BulkDataController {
     private static void sendPart(AttributeBytes value, String boundary, HttpServletResponse response)
             throws IOException {
         response.setContentType(MultipartWriter.contentType(DicomWeb.OCTETS, boundary));
-        try (OutputStream out = Body.of(response)) {
-            MultipartWriter parts = new MultipartWriter(out, boundary);
-            parts.part(DicomWeb.OCTETS, "", value.open());
-            parts.end();
-        }
+        OutputStream out = Body.of(response);
+        MultipartWriter parts = new MultipartWriter(out, boundary);
+        parts.part(DicomWeb.OCTETS, "", value.open());
+        parts.end();
     }
 }

@@ -48,13 +48,12 @@ record FrameSender(InstanceVersion instance, Frames frames, String resource) {
         String boundary = Boundaries.of(instance);
         String location = Links.of(request).instance(instance.uids()) + "/frames/";
         response.setContentType(MultipartWriter.contentType(chosen.mediaType(), boundary));
-        try (OutputStream out = Body.of(response)) {
-            MultipartWriter parts = new MultipartWriter(out, boundary);
-            for (int number : numbers) {
-                parts.part(typed(chosen), location + number, frames.open(number));
-            }
-            parts.end();
+        OutputStream out = Body.of(response);
+        MultipartWriter parts = new MultipartWriter(out, boundary);
+        for (int number : numbers) {
+            parts.part(typed(chosen), location + number, frames.open(number));
         }
+        parts.end();
     }
 
     private void sendBare(int number, Representation chosen, HttpServletRequest request, HttpServletResponse response)
@@ -71,8 +70,8 @@ record FrameSender(InstanceVersion instance, Frames frames, String resource) {
         Optional<RangeRequest> range = RangeRequest.of(request, etag, length);
         RangeRequest part = range.orElse(new RangeRequest(0, length));
         range.ifPresentOrElse(asked -> asked.describe(response, length), () -> response.setContentLengthLong(length));
-        try (InputStream in = frames.open(number);
-                OutputStream out = Body.of(response)) {
+        OutputStream out = Body.of(response);
+        try (InputStream in = frames.open(number)) {
             in.skipNBytes(part.first());
             Transfer.copy(in, out, part.length());
         }

@@ -78,20 +78,19 @@ public final class InstancesController {
             throws IOException {
         String boundary = Boundaries.of(instances);
         response.setContentType(MultipartWriter.contentType(DicomWeb.DICOM, boundary));
-        try (OutputStream out = Body.of(response)) {
-            MultipartWriter parts = new MultipartWriter(out, boundary);
-            for (InstanceVersion instance : instances) {
-                parts.part(type(instance), links.instance(instance.uids()), retrieve.file(instance));
-            }
-            parts.end();
+        OutputStream out = Body.of(response);
+        MultipartWriter parts = new MultipartWriter(out, boundary);
+        for (InstanceVersion instance : instances) {
+            parts.part(type(instance), links.instance(instance.uids()), retrieve.file(instance));
         }
+        parts.end();
     }
 
     private void sendFile(InstanceVersion instance, HttpServletResponse response) throws IOException {
         response.setContentType(type(instance));
         response.setContentLengthLong(retrieve.fileLength(instance));
-        try (InputStream in = retrieve.file(instance);
-                OutputStream out = Body.of(response)) {
+        OutputStream out = Body.of(response);
+        try (InputStream in = retrieve.file(instance)) {
             Transfer.copy(in, out);
         }
     }

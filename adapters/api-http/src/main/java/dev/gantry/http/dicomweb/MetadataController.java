@@ -55,9 +55,8 @@ public final class MetadataController {
         List<InstanceVersion> instances = retrieve.instances(Caller.of(request), DatastoreId.DEFAULT, Scopes.of(path));
         response.setContentType(answer.mediaType());
         response.setHeader("Cache-Control", "private, no-cache");
-        try (OutputStream out = Body.of(response)) {
-            write(instances, Links.of(request), out);
-        }
+        OutputStream out = Body.of(response);
+        write(instances, Links.of(request), out);
     }
 
     private void write(List<InstanceVersion> instances, Links links, OutputStream out) throws IOException {

@@ -48,9 +48,8 @@ final class Picture {
         response.setContentType(chosen.mediaType());
         response.setContentLength(encoded.size());
         response.setHeader("Cache-Control", "private, no-cache");
-        try (OutputStream out = Body.of(response)) {
-            encoded.writeTo(out);
-        }
+        OutputStream out = Body.of(response);
+        encoded.writeTo(out);
     }
 
     private static BufferedImage scaled(BufferedImage image, Viewport viewport) {

@@ -139,8 +139,8 @@ public final class RenderedController {
         response.setContentType(type);
         response.setContentLengthLong(length);
         response.setHeader("Cache-Control", "private, no-cache");
-        try (content;
-                OutputStream out = Body.of(response)) {
+        OutputStream out = Body.of(response);
+        try (content) {
             Transfer.copy(content, out, length);
         }
     }

@@ -89,15 +89,14 @@ public final class SearchController {
 
     private static void write(Level level, List<Dataset> matches, Links links, HttpServletResponse response)
             throws IOException {
-        try (OutputStream out = Body.of(response)) {
-            DicomJsonWriter json = new DicomJsonWriter(out);
-            json.beginArray();
-            for (Dataset match : matches) {
-                json.write(located(level, match, links));
-            }
-            json.endArray();
-            json.flush();
+        OutputStream out = Body.of(response);
+        DicomJsonWriter json = new DicomJsonWriter(out);
+        json.beginArray();
+        for (Dataset match : matches) {
+            json.write(located(level, match, links));
         }
+        json.endArray();
+        json.flush();
     }
 
     // PS3.18 Tables 10.6.3-3 to 10.6.3-5

@@ -125,10 +125,9 @@ public final class StoreController {
         response.setStatus(outcome.status());
         response.setContentType(mediaType);
         outcome.reasons().forEach(why -> Warnings.add(response, why));
-        try (OutputStream out = Body.of(response)) {
-            DicomJsonWriter json = new DicomJsonWriter(out);
-            json.write(outcome.dataset());
-            json.flush();
-        }
+        OutputStream out = Body.of(response);
+        DicomJsonWriter json = new DicomJsonWriter(out);
+        json.write(outcome.dataset());
+        json.flush();
     }
 }

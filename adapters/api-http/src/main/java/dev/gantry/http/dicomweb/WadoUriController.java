@@ -48,8 +48,8 @@ public final class WadoUriController {
         response.setContentType(DicomWeb.DICOM);
         response.setContentLengthLong(retrieve.fileLength(instance));
         response.setHeader("Cache-Control", "private, no-cache");
-        try (InputStream in = retrieve.file(instance);
-                OutputStream out = Body.of(response)) {
+        OutputStream out = Body.of(response);
+        try (InputStream in = retrieve.file(instance)) {
             Transfer.copy(in, out);
         }
     }

@@ -8,6 +8,7 @@ import dev.gantry.store.ErrorCode;
 import dev.gantry.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.ErrorResponse;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 @ControllerAdvice
 public final class HttpEdge {
+    private static final List<String> OF_THE_BODY = List.of("ETag", "Accept-Ranges", "Content-Range", "Content-Length");
     private static final Logger LOG = LoggerFactory.getLogger(HttpEdge.class);
 
     /** Answers with the problem, unless an answer is on its way already: then the connection is broken off. */
@@ -36,7 +38,11 @@ public final class HttpEdge {
         if (response.isCommitted()) {
             throw failure;
         }
-        response.reset();
+        // Not all headers: those of the filters stay.
+        response.resetBuffer();
+        for (String header : OF_THE_BODY) {
+            response.setHeader(header, null);
+        }
         if (problem.status() == 503) {
             response.setHeader("Retry-After", "5");
         }

@@ -20,12 +20,23 @@ public final class Body {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
+    /** What is read of a body that is of no more interest, in bytes; then the connection is closed. */
+    private static final long HEARD_OUT = 256L << 20;
+
     private Body() {}
 
+    /**
+     * The stream of a request's body. Closing it reads on for a while, because many a client hears an answer only when
+     * it has said all it had to say.
+     */
     public static InputStream of(HttpServletRequest request) throws IOException {
         return new Received(request.getInputStream());
     }
 
+    /**
+     * The stream of a response's body. It is not to be closed: the container ends an answer when its handler is done,
+     * and breaks it off when the handler failed, so that half an answer never looks like a whole one.
+     */
     public static OutputStream of(HttpServletResponse response) throws IOException {
         return new Sent(response.getOutputStream());
     }
@@ -37,9 +48,8 @@ public final class Body {
         response.setStatus(status);
         response.setContentType(contentType);
         response.setContentLength(bytes.length);
-        try (OutputStream out = of(response)) {
-            out.write(bytes);
-        }
+        OutputStream out = of(response);
+        out.write(bytes);
     }
 
     /**
@@ -81,6 +91,16 @@ public final class Body {
                 throw new ClientGoneException(e);
             }
         }
+
+        @Override
+        public void close() throws IOException {
+            byte[] passed = new byte[64 * 1024];
+            long left = HEARD_OUT;
+            for (int count = 0; count >= 0 && left > 0; left -= count) {
+                count = read(passed, 0, passed.length);
+            }
+            in.close();
+        }
     }
 
     private static final class Sent extends FilterOutputStream {
@@ -106,15 +126,6 @@ public final class Body {
         public void flush() throws IOException {
             try {
                 out.flush();
-            } catch (IOException e) {
-                throw new ClientGoneException(e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            try {
-                out.close();
             } catch (IOException e) {
                 throw new ClientGoneException(e);
             }

@@ -1,8 +1,10 @@
 package dev.gantry.http.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gantry.dicom.testkit.Modality;
+import dev.gantry.dicom.testkit.SyntheticInstance;
 import dev.gantry.dicom.testkit.SyntheticInstances;
 import dev.gantry.http.HttpServerFixture;
 import dev.gantry.http.Json;
@@ -15,8 +17,10 @@ import dev.gantry.store.object.HeapObjectStore;
 import dev.gantry.store.object.ObjectRef;
 import dev.gantry.store.object.ObjectStore;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,10 @@ class EdgeTest {
                             .firstValue("Access-Control-Expose-Headers")
                             .orElseThrow())
                     .contains("Content-Type");
+
+            HttpResponse<byte[]> none = server.get("/dicomweb/studies/1.2", "Origin", "http://viewer.test:3000");
+            assertThat(none.headers().firstValue("Access-Control-Allow-Origin")).isPresent();
+            assertThat(none.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
 
             HttpResponse<byte[]> foreign =
                     server.post("/uploads", Multipart.FORM, new byte[0], "Origin", "http://evil.test");
@@ -112,6 +120,24 @@ class EdgeTest {
         assertThat(answers.toString(StandardCharsets.UTF_8)).isNotEmpty().doesNotContain("Secret");
     }
 
+    @Test
+    void breaksOffRatherThanEndAnAnswerThatIsNotWhole() throws Exception {
+        SyntheticInstance large = SyntheticInstances.seeded(41).of(Modality.CT).one();
+        String path = "/dicomweb/studies/" + large.studyInstanceUid();
+        try (HttpServerFixture server = new HttpServerFixture(new Tearing(300_000))) {
+            server.post("/dicomweb/studies", "application/dicom", large.part10().toArray());
+
+            assertThatThrownBy(() -> server.get(path)).isInstanceOf(IOException.class);
+        }
+        try (HttpServerFixture server = new HttpServerFixture(new Tearing(1_000))) {
+            server.post("/dicomweb/studies", "application/dicom", large.part10().toArray());
+
+            HttpResponse<byte[]> response = server.get(path);
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        }
+    }
+
     private static byte[] file(String patient) {
         return SyntheticInstances.seeded(40)
                 .of(Modality.CT)
@@ -137,6 +163,35 @@ class EdgeTest {
         @Override
         public void delete(ObjectRef object) {
             // there is none
+        }
+    }
+
+    /** A store whose medium fails after so many bytes of a read. */
+    private record Tearing(int bytes, ObjectStore behind) implements ObjectStore {
+        Tearing(int bytes) {
+            this(bytes, new HeapObjectStore());
+        }
+
+        @Override
+        public ObjectRef append(Content content) throws IOException {
+            return behind.append(content);
+        }
+
+        @Override
+        public InputStream open(ObjectRef object, ByteRange range) {
+            InputStream torn = new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new IOException("the medium is torn");
+                }
+            };
+            return new SequenceInputStream(
+                    behind.open(object, new ByteRange(range.offset(), Math.min(bytes, range.length()))), torn);
+        }
+
+        @Override
+        public void delete(ObjectRef object) {
+            behind.delete(object);
         }
     }
 }

@@ -12,8 +12,8 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * Writes the DICOM JSON model, PS3.18 annex F, to a stream that it buffers, {@link #flush flushes} and does not close.
- * The output is UTF-8 and says so in Specific Character Set, whatever the data set declared. Group lengths and file
+ * Writes the DICOM JSON model, PS3.18 annex F, to a stream that it neither flushes nor closes; {@link #flush} hands over
+ * what is buffered. The output is UTF-8 and says so in Specific Character Set, whatever the data set declared. Group lengths and file
  * meta information are left out (PS3.18 F.2.2). Not thread-safe.
  */
 public final class DicomJsonWriter {
@@ -71,6 +71,7 @@ public final class DicomJsonWriter {
         elements.endDataset();
     }
 
+    /** Hands over what is buffered here to the stream. */
     public void flush() throws IOException {
         json.flush();
     }

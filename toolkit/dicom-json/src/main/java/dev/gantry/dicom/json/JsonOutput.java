@@ -96,10 +96,10 @@ final class JsonOutput {
         raw('"');
     }
 
+    /** Hands over what is buffered; does not flush the stream. */
     void flush() throws IOException {
         out.write(buffer, 0, size);
         size = 0;
-        out.flush();
     }
 
     private void character(char c) throws IOException {
