@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
@@ -96,6 +97,9 @@ final class BrokerConfiguration {
                 .setPageSizeBytes(MIB)
                 // Deliveries are counted by the work queue, which knows the reason; these are of workers that died.
                 .setMaxDeliveryAttempts(-1)
+                // Never used, for nothing is delivered too often or expires; without them the broker warns at each start.
+                .setDeadLetterAddress(SimpleString.of(DEAD_QUEUE))
+                .setExpiryAddress(SimpleString.of(DEAD_QUEUE))
                 .setRedeliveryDelay(retries.firstDelay().toMillis())
                 .setRedeliveryMultiplier(retries.multiplier())
                 .setAutoCreateAddresses(false)
