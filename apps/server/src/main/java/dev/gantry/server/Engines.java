@@ -1,0 +1,91 @@
+package dev.gantry.server;
+
+import dev.gantry.jms.EmbeddedBroker;
+import dev.gantry.objects.DirectoryObjectStore;
+import dev.gantry.postgres.CatalogSettings;
+import dev.gantry.postgres.PostgresCatalog;
+import dev.gantry.postgres.embedded.EmbeddedPostgres;
+import dev.gantry.server.settings.DatabaseKeys;
+import dev.gantry.server.settings.GantrySettings;
+import dev.gantry.server.settings.ObjectsKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The parts that hold state and take long to start, embedded or outside. They start side by side while the rest is being
+ * wired, and are stopped after it.
+ */
+final class Engines implements AutoCloseable {
+    private final Starting<Optional<EmbeddedPostgres>> postgres;
+    private final Starting<PostgresCatalog> catalog;
+    private final Starting<DirectoryObjectStore> objects;
+    private final Starting<Optional<EmbeddedBroker>> broker;
+
+    private Engines(GantrySettings settings, DataDirectory directory) {
+        DatabaseKeys database = settings.database();
+        postgres = Starting.of(() ->
+                database.embedded() ? Optional.of(EmbeddedPostgres.start(directory.postgres())) : Optional.empty());
+        catalog = Starting.of(() -> PostgresCatalog.open(
+                postgres.await().map(embedded -> inside(embedded, database)).orElseGet(() -> outside(database))));
+        objects = Starting.of(() -> openObjects(settings.objects(), directory.objects()));
+        broker = Starting.of(() -> settings.broker().embedded()
+                ? Optional.of(EmbeddedBroker.start(
+                        directory.broker(),
+                        ModuleSettings.retries(settings.worker().retry()),
+                        settings.broker().timeout()))
+                : Optional.empty());
+    }
+
+    /** Begins to start everything and returns at once. */
+    static Engines start(GantrySettings settings, DataDirectory directory) {
+        return new Engines(settings, directory);
+    }
+
+    PostgresCatalog catalog() {
+        return catalog.await();
+    }
+
+    DirectoryObjectStore objects() {
+        return objects.await();
+    }
+
+    /** The broker in this process; empty when the settings name another. */
+    Optional<EmbeddedBroker> broker() {
+        return broker.await();
+    }
+
+    /** Stops what has started. Nothing may use it any more. */
+    @Override
+    public void close() {
+        broker.started().flatMap(embedded -> embedded).ifPresent(EmbeddedBroker::close);
+        objects.started().ifPresent(Engines::close);
+        catalog.started().ifPresent(PostgresCatalog::close);
+        postgres.started().flatMap(embedded -> embedded).ifPresent(EmbeddedPostgres::close);
+    }
+
+    private static CatalogSettings inside(EmbeddedPostgres embedded, DatabaseKeys keys) {
+        return new CatalogSettings(embedded.url(), embedded.user(), embedded.password(), keys.poolSize());
+    }
+
+    private static CatalogSettings outside(DatabaseKeys keys) {
+        return new CatalogSettings(keys.url(), keys.user(), keys.password().value(), keys.poolSize());
+    }
+
+    private static DirectoryObjectStore openObjects(ObjectsKeys keys, Path directory) {
+        try {
+            return new DirectoryObjectStore(ModuleSettings.objects(keys, directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the object store cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private static void close(DirectoryObjectStore store) {
+        try {
+            store.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the object store was not closed cleanly: " + e.getMessage(), e);
+        }
+    }
+}
