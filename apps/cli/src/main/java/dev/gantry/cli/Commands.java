@@ -1,0 +1,30 @@
+package dev.gantry.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All commands, in the order in which help lists them. */
+final class Commands {
+    static final List<Command> ALL = List.of(new QueueCommand());
+
+    private Commands() {}
+
+    static Optional<Command> named(String name) {
+        return ALL.stream().filter(command -> command.name().equals(name)).findFirst();
+    }
+
+    static String overview() {
+        StringBuilder text = new StringBuilder("""
+                Usage: gantry COMMAND [options]
+
+                  serve         start a server; see gantry serve --help
+                """);
+        for (Command command : ALL) {
+            text.append("  %-12s  %s\n".formatted(command.name(), command.summary()));
+        }
+        return text.append("""
+
+                gantry help COMMAND tells more about one. Exit codes: 0 done, 1 failed, 2 wrong use.
+                """).toString();
+    }
+}
