@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Prints the coverage of every module by its own tests, from the CSV files JaCoCo left: {@code java
+ * Prints the coverage of every module by its own unit tests, from the CSV files JaCoCo left: {@code java
  * CoverageSummary.java <checkout> <module>...}. A report, never a gate.
  */
 final class CoverageSummary {
@@ -31,7 +31,7 @@ final class CoverageSummary {
     }
 
     public static void main(String[] args) throws IOException {
-        System.out.println("Coverage, each module by its own tests      lines          branches");
+        System.out.println("Coverage, each module by its unit tests     lines          branches");
         Counts all = new Counts(0, 0, 0, 0);
         for (String module : List.of(args).subList(1, args.length)) {
             Path csv = Path.of(args[0], module, "target/site/jacoco/jacoco.csv");

@@ -37,6 +37,7 @@ class ArchitectureTest {
     void everyModuleHasItsClassesInItsOwnPackage(Module module) {
         assertThat(Repository.classesOf(module))
                 .extracting(JavaClass::getPackageName)
+                .isNotEmpty()
                 .allSatisfy(name ->
                         assertThat(Module.owning(Repository.ROOT_PACKAGE, name)).contains(module));
     }

@@ -97,7 +97,8 @@ final class BrokerConfiguration {
                 .setPageSizeBytes(MIB)
                 // Deliveries are counted by the work queue, which knows the reason; these are of workers that died.
                 .setMaxDeliveryAttempts(-1)
-                // Never used, for nothing is delivered too often or expires; without them the broker warns at each start.
+                // Never used, for nothing is delivered too often or expires; without them the broker warns at each
+                // start.
                 .setDeadLetterAddress(SimpleString.of(DEAD_QUEUE))
                 .setExpiryAddress(SimpleString.of(DEAD_QUEUE))
                 .setRedeliveryDelay(retries.firstDelay().toMillis())
