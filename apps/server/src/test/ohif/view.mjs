@@ -71,6 +71,7 @@ try {
   const canvas = page.locator('canvas.cornerstone-canvas').first();
   await canvas.waitFor({ timeout: 60_000 });
   const greys = await greysOf(page, canvas);
+  await page.getByText('Skip all').click({ timeout: 5_000 }).catch(() => {});
   await page.waitForLoadState('networkidle').catch(() => {});
   await page.screenshot({ path: join(screenshots, 'ohif-viewer.png') });
   console.log(JSON.stringify({ listed, greys, console: messages }));

@@ -12,6 +12,7 @@ import dev.gantry.store.ingest.Ingest;
 import dev.gantry.store.object.ObjectStore;
 import dev.gantry.store.processing.Dispatcher;
 import dev.gantry.store.processing.Processing;
+import dev.gantry.store.processing.SendersFirst;
 import dev.gantry.store.retrieve.Deletion;
 import dev.gantry.store.retrieve.Retrieve;
 import dev.gantry.store.search.Search;
@@ -66,6 +67,7 @@ class StoreConfiguration {
             ObjectStore objects,
             Catalog catalog,
             Dispatcher dispatcher,
+            SendersFirst sendersFirst,
             GantrySettings settings,
             Clock clock,
             MeterRegistry meters) {
@@ -73,7 +75,12 @@ class StoreConfiguration {
                 new DurableIngest(objects, catalog, dispatcher::offer, ModuleSettings.ingest(settings.ingest()), clock),
                 meters);
         List.of(Source.DIMSE, Source.STOW, Source.UPLOAD).forEach(ingest::expect);
-        return ingest;
+        return sendersFirst.watching(ingest);
+    }
+
+    @Bean
+    SendersFirst sendersFirst(GantrySettings settings) {
+        return new SendersFirst(settings.worker().holdBack());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.gantry.server.settings.GantrySettings;
 import dev.gantry.store.catalog.Catalog;
 import dev.gantry.store.object.ObjectStore;
 import dev.gantry.store.processing.Inspector;
+import dev.gantry.store.processing.SendersFirst;
 import dev.gantry.store.processing.SeriesWorker;
 import dev.gantry.store.processing.Sweeper;
 import dev.gantry.store.retrieve.Retrieve;
@@ -22,9 +23,14 @@ import org.springframework.context.annotation.Configuration;
 class WorkerConfiguration {
     @Bean
     WorkHandler workHandler(
-            Catalog catalog, ObjectStore objects, Retrieve retrieve, Clock clock, MeterRegistry meters) {
-        return new MeteredWorkHandler(
-                new SeriesWorker(catalog, new Inspector(catalog, objects, retrieve), clock), meters);
+            Catalog catalog,
+            ObjectStore objects,
+            Retrieve retrieve,
+            SendersFirst sendersFirst,
+            Clock clock,
+            MeterRegistry meters) {
+        SeriesWorker worker = new SeriesWorker(catalog, new Inspector(catalog, objects, retrieve), clock);
+        return sendersFirst.holdingBack(new MeteredWorkHandler(worker, meters));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads series that are processed side by side, 1 to 256
  * @param maxBatch instances of a series that are taken together
  * @param linger how long a worker waits for more instances of a series
+ * @param holdBack how long a worker waits at most while instances are coming in
  * @param retry how failed work is tried again
  * @param sweep how lost work is found again
  */
@@ -16,6 +17,7 @@ public record WorkerKeys(
         @DefaultValue("2") int threads,
         @DefaultValue("256") int maxBatch,
         @DefaultValue("100ms") Duration linger,
+        @DefaultValue("2s") Duration holdBack,
         @DefaultValue Retry retry,
         @DefaultValue Sweep sweep) {
 
@@ -23,6 +25,7 @@ public record WorkerKeys(
         Check.require(threads >= 1 && threads <= 256, "threads", "must be 1 to 256: " + threads);
         Check.require(maxBatch >= 1 && maxBatch <= 10_000, "max-batch", "must be 1 to 10000: " + maxBatch);
         Check.require(!linger.isNegative(), "linger", "must not be negative: " + linger);
+        Check.require(!holdBack.isNegative(), "hold-back", "must not be negative: " + holdBack);
     }
 
     /**
