@@ -33,7 +33,7 @@ final class BootProperties {
     private static void web(Map<String, Object> properties) {
         properties.put("server.error.whitelabel.enabled", false);
         properties.put("spring.web.resources.add-mappings", false);
-        properties.put("spring.servlet.multipart.enabled", false); // bodies are streamed, never parsed ahead
+        properties.put("server.max-http-request-header-size", "64KB"); // a QIDO-RS query may list many UIDs
         properties.put("spring.mvc.formcontent.filter.enabled", false);
     }
 

@@ -6,7 +6,6 @@ import dev.gantry.server.settings.GantrySettings;
 import dev.gantry.server.settings.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +14,7 @@ import org.springframework.core.Ordered;
 
 /** The web server, with Spring Boot's own parts: health, metrics, JSON. In every role. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@BootParts
 class ServerConfiguration {
     @Bean
     FilterRegistrationBean<LoopbackFilter> loopbackFilter() {
