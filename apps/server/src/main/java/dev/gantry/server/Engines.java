@@ -8,16 +8,25 @@ import dev.gantry.postgres.embedded.EmbeddedPostgres;
 import dev.gantry.server.settings.DatabaseKeys;
 import dev.gantry.server.settings.GantrySettings;
 import dev.gantry.server.settings.ObjectsKeys;
+import dev.gantry.store.ErrorCode;
+import dev.gantry.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The parts that hold state and take long to start, embedded or outside. They start side by side while the rest is being
  * wired, and are stopped after it.
  */
 final class Engines implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(60);
+
     private final Starting<Optional<EmbeddedPostgres>> postgres;
     private final Starting<PostgresCatalog> catalog;
     private final Starting<DirectoryObjectStore> objects;
@@ -27,7 +36,7 @@ final class Engines implements AutoCloseable {
         DatabaseKeys database = settings.database();
         postgres = Starting.of(() ->
                 database.embedded() ? Optional.of(EmbeddedPostgres.start(directory.postgres())) : Optional.empty());
-        catalog = Starting.of(() -> PostgresCatalog.open(
+        catalog = Starting.of(() -> openCatalog(
                 postgres.await().map(embedded -> inside(embedded, database)).orElseGet(() -> outside(database))));
         objects = Starting.of(() -> openObjects(settings.objects(), directory.objects()));
         broker = Starting.of(() -> settings.broker().embedded()
@@ -71,6 +80,21 @@ final class Engines implements AutoCloseable {
 
     private static CatalogSettings outside(DatabaseKeys keys) {
         return new CatalogSettings(keys.url(), keys.user(), keys.password().value(), keys.poolSize());
+    }
+
+    /** A database that comes up later than this process, or slowly on a busy machine, is waited for. */
+    private static PostgresCatalog openCatalog(CatalogSettings settings) {
+        Instant deadline = Instant.now().plus(DATABASE_PATIENCE);
+        while (true) {
+            try {
+                return PostgresCatalog.open(settings);
+            } catch (StoreException away) {
+                if (away.code() != ErrorCode.THROTTLED || Instant.now().isAfter(deadline)) {
+                    throw away;
+                }
+                LOG.info("waiting for the database");
+            }
+        }
     }
 
     private static DirectoryObjectStore openObjects(ObjectsKeys keys, Path directory) {

@@ -37,7 +37,10 @@ public final class GantryServer {
         }
         GantrySettings settings = settings(options);
         boolean training = "onRefresh".equals(System.clearProperty(TRAINING));
-        Server server = Server.start(settings);
+        Server server;
+        try (Patience patience = Patience.begin(System.err)) {
+            server = Server.start(settings);
+        }
         if (training) {
             server.close();
         } else {

@@ -1,11 +1,16 @@
 package dev.gantry.server;
 
 import dev.gantry.server.settings.GantrySettings;
+import dev.gantry.server.settings.LogKeys;
 import java.net.BindException;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Finds, in what failed while the server was being wired, the one line that a person can act on. */
 final class StartupReport {
+    private static final List<String> PASSING_ON = List.of("org.springframework.", "java.util.concurrent.");
+
     private StartupReport() {}
 
     static StartupFailure of(RuntimeException failure, GantrySettings settings) {
@@ -24,19 +29,24 @@ final class StartupReport {
                         ExitCode.FAILED, "cannot listen on " + settings.bind() + ": " + cause.getMessage(), failure);
             }
         }
-        Throwable root = root(failure);
-        return new StartupFailure(
-                ExitCode.FAILED,
-                "cannot start: " + (root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage())
-                        + " (the whole story is in " + settings.dataDirectory().resolve("logs/gantry.log") + ")",
-                failure);
+        return new StartupFailure(ExitCode.FAILED, "cannot start: " + reason(failure) + whereToRead(settings), failure);
     }
 
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** What the first of our own parts says of it; those that only passed it on know less, its causes too much. */
+    private static String reason(Throwable failure) {
+        Throwable told = failure;
+        while (told.getCause() != null
+                && PASSING_ON.stream().anyMatch(told.getClass().getName()::startsWith)) {
+            told = told.getCause();
         }
-        return root;
+        return Optional.ofNullable(told.getMessage())
+                .flatMap(message -> message.lines().findFirst())
+                .orElse(told.getClass().getSimpleName());
+    }
+
+    private static String whereToRead(GantrySettings settings) {
+        return settings.log().console() == LogKeys.Console.JSON
+                ? ""
+                : " (the whole story is in " + settings.dataDirectory().resolve("logs/gantry.log") + ")";
     }
 }
