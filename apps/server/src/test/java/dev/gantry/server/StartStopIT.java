@@ -3,11 +3,13 @@ package dev.gantry.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.gantry.dicom.testkit.SyntheticInstances;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -38,6 +40,22 @@ class StartStopIT {
                     .contains("/dicomweb  dicom://GANTRY@127.0.0.1:")
                     .endsWith("  data " + data);
             assertThat(ended.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void finishesWhatIsInFlightBeforeItStops() throws Exception {
+        byte[] file = SyntheticInstances.seeded(3).one().part10().toArray();
+        try (GantryProcess gantry = GantryProcess.start(data);
+                SlowUpload upload = SlowUpload.begin(gantry.dicomweb("studies"), file)) {
+            CompletableFuture<GantryProcess.Ended> ended = CompletableFuture.supplyAsync(
+                    gantry::stop, task -> Thread.ofVirtual().start(task));
+            Eventually.holds(
+                    "draining",
+                    () -> Files.readString(data.resolve("logs/gantry.log")).contains("Commencing graceful shutdown"));
+
+            assertThat(upload.finish()).isEqualTo(200);
+            assertThat(ended.get().exitCode()).isEqualTo(143);
         }
     }
 
