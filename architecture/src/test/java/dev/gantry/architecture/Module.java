@@ -39,7 +39,13 @@ enum Module {
             "adapters/work-jms",
             "jms",
             uses(IMAGING_STORE, DICOM_CORE),
-            libraries("jakarta.jms", "org.apache.activemq.artemis", "org.slf4j")),
+            libraries(
+                    "jakarta.jms",
+                    "org.apache.activemq.artemis",
+                    // An empty MBean server of the broker's own, and whether Netty may free buffers.
+                    "javax.management",
+                    "io.netty.util.internal",
+                    "org.slf4j")),
     API_DIMSE("adapters/api-dimse", "dimse", uses(IMAGING_STORE, DICOM_CORE, DICOM_NET), libraries("org.slf4j")),
     API_HTTP(
             "adapters/api-http",
@@ -103,11 +109,11 @@ enum Module {
     }
 
     String artifactId() {
-        return path.substring(path.indexOf('/') + 1);
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     String shelf() {
-        return path.substring(0, path.indexOf('/'));
+        return path.split("/")[0];
     }
 
     /** Whether code of this module may mention a class of another module, or of itself. */

@@ -38,7 +38,7 @@ final class PomRules {
                     ? List.of()
                     : List.of(module.artifactId() + " may not use " + dependency.artifactId());
         }
-        boolean inner = !module.shelf().equals("adapters") && !module.shelf().equals("apps");
+        boolean inner = module.shelf().equals("toolkit") || module.shelf().equals("store");
         boolean testSupport = module == Module.DICOM_TESTKIT;
         return inner && !testSupport && !LIBRARIES_OF_THE_INNER_SHELVES.contains(dependency.artifactId())
                 ? List.of(module.artifactId() + " may not use the library " + dependency.artifactId())

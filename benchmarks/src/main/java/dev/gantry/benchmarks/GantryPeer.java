@@ -4,13 +4,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Gantry as a user starts it, on free ports and an empty directory. */
 record GantryPeer(Process process, InetSocketAddress dicom, URI dicomWeb) implements Peer {
+    private static final Duration SETTLE_TIMEOUT = Duration.ofMinutes(5);
     private static final Pattern HTTP = Pattern.compile("(http://[^/\\s]+)");
     private static final Pattern DICOM = Pattern.compile("dicom://[^@\\s]+@([^:\\s]+):(\\d+)");
 
@@ -51,6 +57,23 @@ record GantryPeer(Process process, InetSocketAddress dicom, URI dicomWeb) implem
     @Override
     public ProcessTree processes() {
         return new ProcessTree(process.toHandle());
+    }
+
+    @Override
+    public void settle() throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(SETTLE_TIMEOUT);
+        HttpRequest queue =
+                HttpRequest.newBuilder(dicomWeb.resolve("/admin/queue")).build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            while (!http.send(queue, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .contains("\"unprocessed\":0,")) {
+                if (Instant.now().isAfter(deadline)) {
+                    throw new IOException("work is left after " + SETTLE_TIMEOUT);
+                }
+                Thread.sleep(200);
+            }
+        }
     }
 
     @Override

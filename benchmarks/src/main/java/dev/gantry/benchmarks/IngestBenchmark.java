@@ -1,6 +1,7 @@
 package dev.gantry.benchmarks;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.function.IntFunction;
 
 /** Gantry beside Orthanc: storing by C-STORE and STOW-RS, searching, and reading metadata and frames. */
 final class IngestBenchmark {
+    private static final int WARM_UP_ROUNDS = 5;
+
     private final Options options;
     private final Peer gantry;
     private final Peer orthanc;
@@ -34,6 +37,10 @@ final class IngestBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(Options.HELP);
+            return;
+        }
         Options options;
         try {
             Path work = Files.createTempDirectory("gantry-benchmark");
@@ -77,13 +84,15 @@ final class IngestBenchmark {
                         orthanc.name()));
     }
 
+    /** Servers run for months: what a freshly started JVM does first is not what is asked here. */
     private void warmUp() throws IOException, InterruptedException {
-        for (int i = 0; i < 3; i++) {
-            List<Prepared> instances = Workload.ct(seed(), 200);
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            List<Prepared> instances = Workload.ct(seed(), 300);
             store(gantry, instances, 4);
-            store(orthanc, instances.subList(0, 20), 4);
-            stowRound(Workload.small(seed(), 200), 4).run(gantry);
+            stowRound(Workload.small(seed(), 300), 4).run(gantry);
+            store(orthanc, instances.subList(0, 50), 4);
         }
+        gantry.settle();
     }
 
     private void cstore() throws IOException, InterruptedException {
@@ -159,7 +168,9 @@ final class IngestBenchmark {
         for (int round = 0; round < options.rounds(); round++) {
             Round prepared = rounds.prepare();
             ours.add(prepared.run(gantry));
+            gantry.settle();
             theirs.add(prepared.run(orthanc));
+            orthanc.settle();
         }
         table.row(name, ours, theirs);
     }
@@ -174,7 +185,7 @@ final class IngestBenchmark {
                 peer, () -> new HttpLoadClient(i -> Requests.store(peer, instances.get(i))), clients, instances.size());
     }
 
-    private static Sample get(Peer peer, int clients, int requests, IntFunction<java.net.http.HttpRequest> request)
+    private static Sample get(Peer peer, int clients, int requests, IntFunction<HttpRequest> request)
             throws IOException, InterruptedException {
         return Load.run(peer, () -> new HttpLoadClient(request), clients, requests);
     }

@@ -79,6 +79,11 @@ record OrthancPeer(Process process, InetSocketAddress dicom, URI dicomWeb) imple
     }
 
     @Override
+    public void settle() {
+        // It does everything before it answers.
+    }
+
+    @Override
     public void close() throws IOException {
         process.destroy();
         try {

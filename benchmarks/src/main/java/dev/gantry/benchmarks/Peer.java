@@ -18,6 +18,9 @@ interface Peer extends AutoCloseable {
     /** The server's process and all below it. */
     ProcessTree processes();
 
+    /** Waits until it has done what it does after the acknowledgement, so that the next round is alone on the machine. */
+    void settle() throws IOException, InterruptedException;
+
     @Override
     void close() throws IOException;
 }
