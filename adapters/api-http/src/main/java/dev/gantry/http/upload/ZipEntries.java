@@ -4,6 +4,7 @@ import dev.gantry.http.edge.HttpSettings;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -31,7 +32,7 @@ final class ZipEntries implements AutoCloseable {
     }
 
     /**
-     * The name of the next file, directories passed over.
+     * The name of the next file, directories passed over. What was not read of the last one counts as if it had been.
      *
      * @throws ArchiveLimitException when there are too many
      * @throws IOException when the archive is damaged
@@ -40,6 +41,7 @@ final class ZipEntries implements AutoCloseable {
         if (exceeded) {
             throw tooMuch();
         }
+        content().transferTo(OutputStream.nullOutputStream());
         try {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++entries > limits.maxArchiveEntries()) {

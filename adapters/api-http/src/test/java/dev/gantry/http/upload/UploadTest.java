@@ -103,6 +103,21 @@ class UploadTest {
     }
 
     @Test
+    void countsAlsoWhatItDoesNotReadOfAnArchive() throws Exception {
+        byte[] zeros = new byte[1 << 20];
+        byte[] bomb = zip(out -> {
+            out.putNextEntry(new ZipEntry("zeros.bin"));
+            for (int i = 0; i < 300; i++) {
+                out.write(zeros);
+            }
+        });
+
+        JsonNode files = upload(new Multipart().file("bomb.zip", bomb));
+
+        assertThat(statuses(files)).last().isEqualTo("bomb.zip refused");
+    }
+
+    @Test
     void stopsAnArchiveOfTooManyFiles() throws Exception {
         byte[] crowd = zip(out -> {
             for (int i = 0; i < 30; i++) {
