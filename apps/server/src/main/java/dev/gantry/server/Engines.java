@@ -27,7 +27,7 @@ final class Engines implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
     private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(60);
 
-    private final Starting<Optional<EmbeddedPostgres>> postgres;
+    private final Starting<Optional<WatchedPostgres>> postgres;
     private final Starting<PostgresCatalog> catalog;
     private final Starting<DirectoryObjectStore> objects;
     private final Starting<Optional<EmbeddedBroker>> broker;
@@ -35,9 +35,10 @@ final class Engines implements AutoCloseable {
     private Engines(GantrySettings settings, DataDirectory directory) {
         DatabaseKeys database = settings.database();
         postgres = Starting.of(() ->
-                database.embedded() ? Optional.of(EmbeddedPostgres.start(directory.postgres())) : Optional.empty());
-        catalog = Starting.of(() -> openCatalog(
-                postgres.await().map(embedded -> inside(embedded, database)).orElseGet(() -> outside(database))));
+                database.embedded() ? Optional.of(WatchedPostgres.start(directory.postgres())) : Optional.empty());
+        catalog = Starting.of(() -> openCatalog(postgres.await()
+                .map(watched -> inside(watched.postgres(), database))
+                .orElseGet(() -> outside(database))));
         objects = Starting.of(() -> openObjects(settings.objects(), directory.objects()));
         broker = Starting.of(() -> settings.broker().embedded()
                 ? Optional.of(EmbeddedBroker.start(
@@ -71,7 +72,7 @@ final class Engines implements AutoCloseable {
         broker.started().flatMap(embedded -> embedded).ifPresent(EmbeddedBroker::close);
         objects.started().ifPresent(Engines::close);
         catalog.started().ifPresent(PostgresCatalog::close);
-        postgres.started().flatMap(embedded -> embedded).ifPresent(EmbeddedPostgres::close);
+        postgres.started().flatMap(watched -> watched).ifPresent(WatchedPostgres::close);
     }
 
     private static CatalogSettings inside(EmbeddedPostgres embedded, DatabaseKeys keys) {

@@ -73,6 +73,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw new EmbeddedPostgresException("the database directory " + home + " is in use by another Gantry");
     }
 
+    /**
+     * Starts the server again, where it was, if it has died; what it had committed is there. Does nothing while it runs,
+     * and after {@link #close}.
+     *
+     * @return whether it had died
+     * @throws EmbeddedPostgresException when it does not start, or its port was taken meanwhile
+     */
+    public synchronized boolean restartIfDead() {
+        if (!lock.isOpen() || cluster.postmaster().isPresent()) {
+            return false;
+        }
+        try {
+            cluster.stopOrphan();
+            int restarted = cluster.start();
+            if (restarted != port) {
+                cluster.stop();
+                throw new EmbeddedPostgresException("PostgreSQL's port " + port + " was taken while it was away");
+            }
+            return true;
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("PostgreSQL cannot be started again: " + e, e);
+        }
+    }
+
     /** A JDBC URL without credentials. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
@@ -93,7 +117,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Ends all sessions, writes a checkpoint and stops the server. Does nothing the second time. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             if (lock.isOpen()) {
                 cluster.stop();

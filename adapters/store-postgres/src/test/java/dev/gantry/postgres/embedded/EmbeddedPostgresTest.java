@@ -50,6 +50,23 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void startsAgainWhereItWasWhenItWasKilled() throws SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(postgres.restartIfDead()).isFalse();
+            execute(postgres, "CREATE TABLE kept AS SELECT 'still here' AS answer");
+            ProcessHandle server = ProcessHandle.of(postgres.pid()).orElseThrow();
+            server.destroyForcibly();
+            server.onExit().join();
+
+            assertThat(postgres.restartIfDead()).isTrue();
+
+            assertThat(query(postgres, "SELECT answer FROM kept")).isEqualTo("still here");
+            postgres.close();
+            assertThat(postgres.restartIfDead()).isFalse();
+        }
+    }
+
+    @Test
     void refusesASecondLauncherOnTheSameDirectory() {
         try (EmbeddedPostgres first = EmbeddedPostgres.start(directory)) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(directory))
