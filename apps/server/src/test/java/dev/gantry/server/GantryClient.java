@@ -15,7 +15,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,10 +56,19 @@ public final class GantryClient implements AutoCloseable {
 
     /** STOW-RS of one file. */
     public HttpResponse<String> stow(byte[] file) throws IOException {
+        return stow(BodyPublishers.ofByteArray(file));
+    }
+
+    /** STOW-RS of a file that is made while it is sent. */
+    public HttpResponse<String> stow(Supplier<InputStream> file) throws IOException {
+        return stow(BodyPublishers.ofInputStream(file));
+    }
+
+    private HttpResponse<String> stow(HttpRequest.BodyPublisher file) throws IOException {
         return text(HttpRequest.newBuilder(gantry.dicomweb("studies"))
                 .header("Content-Type", "application/dicom")
                 .header("Accept", "application/dicom+json")
-                .POST(BodyPublishers.ofByteArray(file)));
+                .POST(file));
     }
 
     /** An upload as a browser's form sends it. */
@@ -90,8 +103,12 @@ public final class GantryClient implements AutoCloseable {
 
     /** An instance's file, as it is stored. */
     public byte[] file(SyntheticInstance instance) throws IOException {
-        String path = "studies/" + instance.studyInstanceUid() + "/series/" + instance.seriesInstanceUid()
-                + "/instances/" + instance.sopInstanceUid();
+        return file("studies/" + instance.studyInstanceUid() + "/series/" + instance.seriesInstanceUid() + "/instances/"
+                + instance.sopInstanceUid());
+    }
+
+    /** The file of an instance by its path below {@code /dicomweb}, as it is stored. */
+    public byte[] file(String path) throws IOException {
         HttpResponse<byte[]> answer = send(
                 HttpRequest.newBuilder(gantry.dicomweb(path))
                         .header("Accept", "application/dicom; transfer-syntax=*")
@@ -101,6 +118,37 @@ public final class GantryClient implements AutoCloseable {
             throw new IOException(path + " answered " + answer.statusCode());
         }
         return answer.body();
+    }
+
+    /** A resource below {@code /dicomweb} as it streams in. */
+    public InputStream open(String path, String accept) throws IOException {
+        HttpResponse<InputStream> answer = send(
+                HttpRequest.newBuilder(gantry.dicomweb(path))
+                        .header("Accept", accept)
+                        .GET(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            answer.body().close();
+            throw new IOException(path + " answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** Deletes what a path below {@code /dicomweb} names. */
+    public void delete(String path) throws IOException {
+        HttpResponse<String> answer =
+                text(HttpRequest.newBuilder(gantry.dicomweb(path)).DELETE());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(path + " answered " + answer.statusCode());
+        }
+    }
+
+    /** The data set of a file by its path, without what PS3.10 7.1 puts before it. */
+    public byte[] dataset(String path) throws IOException {
+        byte[] file = file(path);
+        ByteBuffer header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int afterGroupLength = 132 + 12; // PS3.10 7.1: (0002,0000) UL comes first
+        return Arrays.copyOfRange(file, afterGroupLength + header.getInt(afterGroupLength - 4), file.length);
     }
 
     /** The work queue. */
