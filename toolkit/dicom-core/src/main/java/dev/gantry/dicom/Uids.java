@@ -68,4 +68,19 @@ public final class Uids {
         }
         return true;
     }
+
+    /**
+     * Whether text can stand for a UID. Wider than PS3.5 9.1: leading zeros and letters are met in hospitals and must not
+     * be lost. What is plausible has at most 64 characters and is safe as a segment of a path.
+     */
+    public static boolean isPlausible(String text) {
+        if (text.isEmpty() || text.length() > 64 || !isLetterOrDigit(text.charAt(0))) {
+            return false;
+        }
+        return text.chars().allMatch(c -> isLetterOrDigit(c) || c == '.' || c == '-' || c == '_');
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    }
 }

@@ -59,6 +59,17 @@ class DictionaryTest {
     }
 
     @Test
+    void takesForUidsWhatHospitalsTakeForThem() {
+        assertThat(Uids.isPlausible("1.2.0104484")).isTrue();
+        assertThat(Uids.isPlausible("dccc9599_0871-42.Z")).isTrue();
+        assertThat(Uids.isPlausible("")).isFalse();
+        assertThat(Uids.isPlausible("..")).isFalse();
+        assertThat(Uids.isPlausible("1.2 3")).isFalse();
+        assertThat(Uids.isPlausible("1/2")).isFalse();
+        assertThat(Uids.isPlausible("1".repeat(65))).isFalse();
+    }
+
+    @Test
     void knowsTheTransferSyntaxes() {
         TransferSyntax rle = TransferSyntax.of(UID.RLELossless);
         assertThat(rle.encapsulated()).isTrue();

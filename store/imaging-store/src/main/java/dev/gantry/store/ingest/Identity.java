@@ -2,18 +2,15 @@ package dev.gantry.store.ingest;
 
 import dev.gantry.dicom.Dataset;
 import dev.gantry.dicom.Tag;
+import dev.gantry.dicom.Uids;
 import dev.gantry.store.catalog.InstanceUids;
 import dev.gantry.store.ingest.StoreOutcome.Refusal;
 import dev.gantry.store.ingest.StoreOutcome.Refused;
 import dev.gantry.store.ingest.StoreOutcome.Subject;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The UIDs that an instance needs in order to exist, checked against what its sender said. */
 record Identity(InstanceUids uids, String sopClassUid) {
-    /** Wider than PS3.5 9.1, since UIDs with letters or leading zeros are met and must not be lost. */
-    private static final Pattern ACCEPTABLE_UID = Pattern.compile("[0-9A-Za-z._-]{1,64}");
-
     static Identity of(Dataset header, Incoming incoming) throws RefusedException {
         Subject subject = new Subject(uid(header, Tag.SOPClassUID), uid(header, Tag.SOPInstanceUID));
         InstanceUids uids = new InstanceUids(
@@ -53,7 +50,7 @@ record Identity(InstanceUids uids, String sopClassUid) {
         if (uid.isEmpty()) {
             throw refused(Refusal.MISSING_UID, tag + " is missing or empty", subject);
         }
-        if (!ACCEPTABLE_UID.matcher(uid).matches()) {
+        if (!Uids.isPlausible(uid)) {
             // The value is not repeated: in a broken data set it may be anything, a name included.
             throw refused(Refusal.MISSING_UID, tag + " does not hold a UID", subject);
         }
@@ -61,7 +58,7 @@ record Identity(InstanceUids uids, String sopClassUid) {
     }
 
     private static Optional<String> uid(Dataset header, Tag tag) {
-        return header.uid(tag).filter(uid -> ACCEPTABLE_UID.matcher(uid).matches());
+        return header.uid(tag).filter(Uids::isPlausible);
     }
 
     private static RefusedException refused(Refusal code, String why, Subject subject) {

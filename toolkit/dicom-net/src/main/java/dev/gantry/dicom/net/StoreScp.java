@@ -37,7 +37,7 @@ public final class StoreScp implements DimseService {
     public void serve(DimseExchange exchange) throws IOException {
         CStoreRq command = CStoreRq.from(exchange.request());
         exchange.respond(
-                Uids.isValid(command.sopInstanceUid()) ? store(exchange, command) : Status.INVALID_SOP_INSTANCE);
+                Uids.isPlausible(command.sopInstanceUid()) ? store(exchange, command) : Status.INVALID_SOP_INSTANCE);
     }
 
     private Status store(DimseExchange exchange, CStoreRq command) throws IOException {

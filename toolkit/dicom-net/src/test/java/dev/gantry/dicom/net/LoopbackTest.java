@@ -118,6 +118,15 @@ class LoopbackTest {
     }
 
     @Test
+    void takesAnInstanceUidWithLeadingZerosOrLetters() throws Exception {
+        try (TestServer server = new TestServer();
+                Association association = server.connect(STORE_CT)) {
+            assertThat(store(association, "1.2.0104484", random(10))).isEqualTo(Status.SUCCESS);
+            assertThat(store(association, "dccc9599-0871", random(10))).isEqualTo(Status.SUCCESS);
+        }
+    }
+
+    @Test
     void refusesAnInvalidInstanceUid() throws Exception {
         try (TestServer server = new TestServer();
                 Association association = server.connect(STORE_CT)) {
