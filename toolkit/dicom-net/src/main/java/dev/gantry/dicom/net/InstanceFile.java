@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * A file that can be sent by C-STORE.
  *
- * @param sopClassUid from the File Meta Information, or from the data set where that lacks it; likewise the next
+ * @param sopClassUid from the data set, since a receiver compares with that, or from the File Meta Information where
+ *     that lacks it; likewise the next
  * @param datasetOffset where the data set begins
  */
 public record InstanceFile(
@@ -29,18 +30,16 @@ public record InstanceFile(
      */
     public static InstanceFile of(Path path) throws IOException {
         FileOpening opening = FileOpening.of(path, ReadOptions.lenient());
-        Optional<String> sopClassUid = opening.meta().uid(Tag.MediaStorageSOPClassUID);
-        Optional<String> sopInstanceUid = opening.meta().uid(Tag.MediaStorageSOPInstanceUID);
-        if (sopClassUid.isEmpty() || sopInstanceUid.isEmpty()) {
-            ReadOptions identification = ReadOptions.lenient().stopBefore(Tag.StudyDate);
-            Dataset dataset = DicomFile.read(path, identification).dataset();
-            sopClassUid = dataset.uid(Tag.SOPClassUID);
-            sopInstanceUid = dataset.uid(Tag.SOPInstanceUID);
-        }
+        ReadOptions identification = ReadOptions.lenient().stopBefore(Tag.StudyDate);
+        Dataset dataset = DicomFile.read(path, identification).dataset();
+        Optional<String> sopClassUid = dataset.uid(Tag.SOPClassUID);
+        Optional<String> sopInstanceUid = dataset.uid(Tag.SOPInstanceUID);
         return new InstanceFile(
                 path,
-                require(sopClassUid, Tag.SOPClassUID),
-                require(sopInstanceUid, Tag.SOPInstanceUID),
+                require(sopClassUid.or(() -> opening.meta().uid(Tag.MediaStorageSOPClassUID)), Tag.SOPClassUID),
+                require(
+                        sopInstanceUid.or(() -> opening.meta().uid(Tag.MediaStorageSOPInstanceUID)),
+                        Tag.SOPInstanceUID),
                 opening.syntax().uid(),
                 opening.datasetOffset());
     }
