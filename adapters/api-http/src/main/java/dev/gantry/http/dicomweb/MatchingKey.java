@@ -2,6 +2,7 @@ package dev.gantry.http.dicomweb;
 
 import dev.gantry.dicom.Dictionary;
 import dev.gantry.dicom.Tag;
+import dev.gantry.dicom.Uids;
 import dev.gantry.dicom.VR;
 import dev.gantry.http.wire.HttpProblem;
 import dev.gantry.store.search.Match;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** One {@code attribute=value} of a query as a match. PS3.18 8.3.4.1, PS3.4 C.2.2.2 */
 final class MatchingKey {
-    private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
     private static final Pattern DATE = Pattern.compile("\\d{8}");
     private static final Pattern TIME = Pattern.compile("\\d{2}(\\d{2}(\\d{2}(\\.\\d{1,6})?)?)?");
     private static final Tag REQUEST_ATTRIBUTES = Tag.RequestAttributesSequence;
@@ -55,7 +55,7 @@ final class MatchingKey {
 
     private static Match uids(Tag tag, String value) {
         List<String> uids = list(value);
-        if (uids.isEmpty() || !uids.stream().allMatch(uid -> UID.matcher(uid).matches())) {
+        if (uids.isEmpty() || !uids.stream().allMatch(Uids::isPlausible)) {
             throw HttpProblem.badRequest(tag + " is matched by a UID, or by several with commas between them");
         }
         return uids.size() == 1 ? new Match.Exact(tag, uids.getFirst()) : new Match.AnyOf(tag, uids);

@@ -153,6 +153,14 @@ class SearchTest {
         assertThat(all).hasSize(9).doesNotHaveDuplicates();
     }
 
+    @Test
+    void matchesUidsThatAreNoneByTheBook() throws Exception {
+        HttpResponse<byte[]> response =
+                server.get("/dicomweb/studies?StudyInstanceUID=05fa52f0-e599," + ct.studyInstanceUid());
+
+        assertThat(studies(response)).containsExactly(ct.studyInstanceUid());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -161,7 +169,7 @@ class SearchTest {
                 "offset=1e3",
                 "StudyDate=yesterday",
                 "StudyDate=-",
-                "StudyInstanceUID=1.2.x",
+                "StudyInstanceUID=1.2;3",
                 "StudyInstanceUID=1.*",
                 "fuzzymatching=perhaps",
                 "StudyTime=10:99:99pm",
