@@ -1,7 +1,9 @@
 package dev.gantry.http.dicomweb;
 
+import dev.gantry.dicom.Bytes;
 import dev.gantry.dicom.DataElement;
 import dev.gantry.dicom.Dataset;
+import dev.gantry.dicom.DatasetReader;
 import dev.gantry.dicom.DicomFile;
 import dev.gantry.dicom.ReadOptions;
 import dev.gantry.dicom.Tag;
@@ -11,12 +13,14 @@ import dev.gantry.http.wire.HttpProblem;
 import dev.gantry.store.ErrorCode;
 import dev.gantry.store.StoreException;
 import dev.gantry.store.catalog.InstanceVersion;
+import dev.gantry.store.catalog.StoredDataset;
 import dev.gantry.store.object.ByteRange;
 import dev.gantry.store.retrieve.Frames;
 import dev.gantry.store.retrieve.Retrieve;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -44,13 +48,16 @@ record AttributeBytes(long length, Supplier<InputStream> source) {
         long length = LongStream.rangeClosed(1, frames.count())
                 .map(frame -> frames.length((int) frame))
                 .sum();
-        return new AttributeBytes(length, () -> new SequenceInputStream(opened(frames)));
+        return new AttributeBytes(
+                length,
+                () -> joined(IntStream.rangeClosed(1, frames.count())
+                        .mapToObj(frames::open)
+                        .iterator()));
     }
 
-    private static Enumeration<InputStream> opened(Frames frames) {
-        Iterator<InputStream> each =
-                IntStream.rangeClosed(1, frames.count()).mapToObj(frames::open).iterator();
-        return new Enumeration<>() {
+    /** One stream after another, each opened when the one before is read. */
+    private static InputStream joined(Iterator<InputStream> each) {
+        return new SequenceInputStream(new Enumeration<>() {
             @Override
             public boolean hasMoreElements() {
                 return each.hasNext();
@@ -60,7 +67,7 @@ record AttributeBytes(long length, Supplier<InputStream> source) {
             public InputStream nextElement() {
                 return each.next();
             }
-        };
+        });
     }
 
     /**
@@ -82,8 +89,52 @@ record AttributeBytes(long length, Supplier<InputStream> source) {
                 throw new HttpProblem(
                         406, bulk.length() + " bytes of a big endian value are only sent in the instance");
             case Value.Bulk bulk -> stored(bulk, instance, retrieve);
-            default -> throw HttpProblem.notFound("the attribute is a sequence; its items' attributes have addresses");
+            case Value.Fragments fragments -> codestream(fragments);
+            case Value.Items _ ->
+                throw HttpProblem.notFound("the attribute is a sequence; its items' attributes have addresses");
         };
+    }
+
+    /** The codestream of an encapsulated image in an item, such as an icon, without the Basic Offset Table. */
+    private static AttributeBytes codestream(Value.Fragments value) {
+        List<Bytes> fragments = value.fragments().stream().skip(1).toList();
+        return new AttributeBytes(
+                fragments.stream().mapToLong(Bytes::length).sum(),
+                () -> joined(fragments.stream().map(Bytes::asInputStream).iterator()));
+    }
+
+    /**
+     * Pixel data that cannot be told apart into frames, such as a video: its bytes, or those of all its fragments.
+     *
+     * @throws HttpProblem 404 when there is none, or it cannot be sent as it lies
+     */
+    static AttributeBytes unframedPixels(InstanceVersion instance, Retrieve retrieve) {
+        StoredDataset stored = instance.dataset();
+        TransferSyntax syntax = TransferSyntax.of(stored.transferSyntaxUid());
+        long offset = stored.headerLength();
+        long length = stored.object().length() - offset;
+        if (length == 0 || syntax.bigEndian() || syntax.deflated()) {
+            throw HttpProblem.notFound("the instance has no pixel data that can be sent alone");
+        }
+        List<ByteRange> ranges = new ArrayList<>();
+        try (InputStream in = retrieve.value(instance, new ByteRange(offset, length))) {
+            DatasetReader reader = DatasetReader.of(in, syntax, ReadOptions.lenient());
+            if (reader.next() == DatasetReader.Event.ELEMENT) {
+                ranges.add(new ByteRange(offset + reader.position(), reader.length()));
+            } else {
+                reader.next(); // the Basic Offset Table
+                while (reader.next() == DatasetReader.Event.FRAGMENT) {
+                    ranges.add(new ByteRange(offset + reader.position(), reader.length()));
+                }
+            }
+        } catch (IOException e) {
+            throw new StoreException(ErrorCode.INTERNAL, "version " + instance.id() + " cannot be read", e);
+        }
+        return new AttributeBytes(
+                ranges.stream().mapToLong(ByteRange::length).sum(),
+                () -> joined(ranges.stream()
+                        .map(range -> retrieve.value(instance, range))
+                        .iterator()));
     }
 
     /** A big endian header with its long values too: they cannot be sent as they lie. */

@@ -5,7 +5,6 @@ import dev.gantry.dicom.TransferSyntax;
 import dev.gantry.http.edge.Caller;
 import dev.gantry.http.wire.Accept;
 import dev.gantry.http.wire.Body;
-import dev.gantry.http.wire.HttpProblem;
 import dev.gantry.http.wire.MultipartWriter;
 import dev.gantry.http.wire.RangeRequest;
 import dev.gantry.http.wire.Representation;
@@ -54,12 +53,13 @@ public final class BulkDataController {
         }
     }
 
-    /** All frames: as one run of bytes when they are native or one, else as parts. */
+    /** All frames: as one run of bytes when they are native or one or cannot be told apart, else as parts. */
     private void pixelData(InstanceVersion instance, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Frames frames = retrieve.frames(instance);
         if (frames.count() == 0) {
-            throw HttpProblem.notFound("the instance has no pixel data");
+            send(AttributeBytes.unframedPixels(instance, retrieve), instance, "pixels", request, response);
+            return;
         }
         TransferSyntax syntax = TransferSyntax.of(instance.dataset().transferSyntaxUid());
         if (syntax.encapsulated()) {
