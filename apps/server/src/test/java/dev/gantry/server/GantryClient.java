@@ -101,6 +101,13 @@ public final class GantryClient implements AutoCloseable {
         return json(gantry.dicomweb(path));
     }
 
+    /** A resource as it comes, whatever the status. */
+    public HttpResponse<byte[]> bytes(URI resource, String accept) throws IOException {
+        return send(
+                HttpRequest.newBuilder(resource).header("Accept", accept).GET(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** An instance's file, as it is stored. */
     public byte[] file(SyntheticInstance instance) throws IOException {
         return file("studies/" + instance.studyInstanceUid() + "/series/" + instance.seriesInstanceUid() + "/instances/"
