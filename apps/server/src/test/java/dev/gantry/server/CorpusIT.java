@@ -13,11 +13,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -58,6 +62,7 @@ class CorpusIT {
             "1.2.840.10008.1.2.1.98",
             "1.2.840.10008.1.2.8.1");
 
+    private static final int CLIENTS = 4;
     private static final int FILES_IN_AN_ARCHIVE = 100;
     private static final long MOST_MEMORY_KB = 1 << 20;
 
@@ -94,19 +99,23 @@ class CorpusIT {
     void everyInstanceComesBackByEveryDoor() throws Exception {
         assumeTrue(DcmtkStoreScu.isInstalled(), "no storescu on the path: install dcmtk");
         DcmtkStoreScu storescu = new DcmtkStoreScu(gantry, scratch);
-        Map<CorpusFile, String> unsent = new TreeMap<>((a, b) -> a.name().compareTo(b.name()));
+        Map<CorpusFile, String> unsent = new TreeMap<>(Comparator.comparing(CorpusFile::name));
         int sent = 0;
         for (Map<CorpusFile, CorpusFile.Identity> wave : waves()) {
             Map<CorpusFile, String> verdicts = sendByStorescu(storescu, wave);
             for (CorpusFile file : wave.keySet()) {
-                if ("Success".equals(verdicts.get(file))) {
+                if (verdicts.getOrDefault(file, "not sent").equals("Success")) {
                     sent++;
-                    checkSentByStorescu(file, wave.get(file));
                 } else {
-                    unsent.put(file, String.valueOf(verdicts.get(file)));
+                    unsent.put(file, verdicts.getOrDefault(file, "not sent"));
                 }
-                checkSentAsItIs(file, wave.get(file));
             }
+            sideBySide(wave, (file, identity) -> {
+                if (!unsent.containsKey(file)) {
+                    checkSentByStorescu(file, identity);
+                }
+                checkSentAsItIs(file, identity);
+            });
         }
         System.out.println("collection: " + sent + " of " + instances.size() + " instances sent by storescu");
         unsent.keySet()
@@ -155,6 +164,24 @@ class CorpusIT {
                 "processed", () -> client.queue().at("/instances/unprocessed").asLong() == 0);
         assertThat(client.queue().at("/deadLetters")).isEmpty();
         assertThat(client.queue().at("/instances/abandoned").asLong()).isZero();
+    }
+
+    @FunctionalInterface
+    private interface Check {
+        void of(CorpusFile file, CorpusFile.Identity identity) throws IOException;
+    }
+
+    private static void sideBySide(Map<CorpusFile, CorpusFile.Identity> files, Check check) throws Exception {
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> checked = new ArrayList<>();
+            files.forEach((file, identity) -> checked.add(clients.submit(() -> {
+                check.of(file, identity);
+                return file;
+            })));
+            for (Future<?> one : checked) {
+                one.get();
+            }
+        }
     }
 
     /** The first files of all instances, then the second ones of those that have several, and so on. */

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a server for one instance by every resource that shows it, and notes what is not as it was sent. */
+/** Asks a server for one instance by every resource that shows it, and notes what is not as it was sent. Safe for many threads. */
 final class InstanceChecks {
     /** So that the list of frames fits into an address. */
     private static final int MOST_FRAMES = 500;
@@ -35,7 +36,7 @@ final class InstanceChecks {
 
     private final GantryProcess gantry;
     private final GantryClient client;
-    private final List<String> faults = new ArrayList<>();
+    private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
 
     InstanceChecks(GantryProcess gantry, GantryClient client) {
         this.gantry = gantry;
