@@ -35,7 +35,8 @@ class InstanceFileTest {
 
     @Test
     void takesFromTheMetaInformationWhatTheDataSetLacks() throws IOException {
-        InstanceFile file = written(Dataset.builder().string(Tag.PatientID, "17").build());
+        InstanceFile file =
+                written(Dataset.builder().string(Tag.PatientID, "17").build());
 
         assertThat(file.sopClassUid()).isEqualTo(UID.CTImageStorage);
         assertThat(file.sopInstanceUid()).isEqualTo("1.2.99");
