@@ -38,7 +38,7 @@ public final class GantryServer {
         GantrySettings settings = settings(options);
         boolean training = "onRefresh".equals(System.clearProperty(TRAINING));
         Server server;
-        try (Patience patience = Patience.begin(System.err)) {
+        try (Patience patience = Patience.begin()) {
             server = Server.start(settings);
         }
         if (training) {

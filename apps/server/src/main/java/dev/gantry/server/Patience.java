@@ -1,6 +1,5 @@
 package dev.gantry.server;
 
-import java.io.PrintStream;
 import java.time.Duration;
 
 /** Tells the person at the terminal, when a start takes long, that it goes on. */
@@ -13,11 +12,11 @@ final class Patience implements AutoCloseable {
         this.thread = thread;
     }
 
-    static Patience begin(PrintStream terminal) {
+    static Patience begin() {
         return new Patience(Thread.ofVirtual().name("patience").start(() -> {
             try {
                 Thread.sleep(LONG);
-                terminal.println("gantry: still starting...");
+                System.err.println("gantry: still starting...");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -10,10 +10,11 @@ import java.util.Optional;
  * The command line of {@code serve}.
  *
  * @param help whether only the usage is asked for
+ * @param insecure whether the mode without accounts, the only one there is yet, was asked for by its name
  * @param configuration the file named by {@code --config}
  * @param keys configuration keys that options set; they win over the environment and the file
  */
-record ServeOptions(boolean help, Optional<Path> configuration, Map<String, String> keys) {
+record ServeOptions(boolean help, boolean insecure, Optional<Path> configuration, Map<String, String> keys) {
     static final String USAGE = """
             Usage: gantry serve [options]
 
@@ -44,6 +45,7 @@ record ServeOptions(boolean help, Optional<Path> configuration, Map<String, Stri
     /** Reads {@code serve}'s options, written {@code --name value} or {@code --name=value}. */
     static ServeOptions parse(List<String> arguments) throws StartupFailure {
         boolean help = false;
+        boolean insecure = false;
         Optional<Path> configuration = Optional.empty();
         Map<String, String> keys = new LinkedHashMap<>();
         var rest = arguments.listIterator();
@@ -53,8 +55,8 @@ record ServeOptions(boolean help, Optional<Path> configuration, Map<String, Stri
             String option = parts[0];
             if (option.equals("--help") || option.equals("-h")) {
                 help = true;
-            } else if (option.equals("--insecure") && parts.length == 1) {
-                continue; // names the only mode there is
+            } else if (argument.equals("--insecure")) {
+                insecure = true;
             } else if (option.equals("--config") || KEY_OF_OPTION.containsKey(option)) {
                 if (parts.length == 1 && !rest.hasNext()) {
                     throw wrong("option " + option + " needs a value");
@@ -69,7 +71,7 @@ record ServeOptions(boolean help, Optional<Path> configuration, Map<String, Stri
                 throw wrong("unknown option " + argument);
             }
         }
-        return new ServeOptions(help, configuration, keys);
+        return new ServeOptions(help, insecure, configuration, keys);
     }
 
     private static StartupFailure wrong(String what) {

@@ -23,6 +23,7 @@ class ServeOptionsTest {
                         "gantry.dimse.port", "1",
                         "gantry.bind", "::1"));
         assertThat(options.help()).isFalse();
+        assertThat(options.insecure()).isTrue();
     }
 
     @Test

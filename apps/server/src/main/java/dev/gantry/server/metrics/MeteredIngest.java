@@ -101,7 +101,7 @@ public final class MeteredIngest implements Ingest {
                 .baseUnit("bytes")
                 .tag("source", source)
                 .register(meters)
-                .increment(number);
+                .increment((double) number);
     }
 
     private static String label(Enum<?> value) {

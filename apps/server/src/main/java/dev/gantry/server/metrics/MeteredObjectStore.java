@@ -38,7 +38,7 @@ public final class MeteredObjectStore implements ObjectStore {
         Timer.Sample started = Timer.start();
         try {
             ObjectRef object = objects.append(content);
-            appended.increment(object.length());
+            appended.increment((double) object.length());
             return object;
         } finally {
             started.stop(append);
