@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,11 +54,6 @@ record GantryPeer(Process process, InetSocketAddress dicom, URI dicomWeb) implem
     }
 
     @Override
-    public ProcessTree processes() {
-        return new ProcessTree(process.toHandle());
-    }
-
-    @Override
     public void settle() throws IOException, InterruptedException {
         Instant deadline = Instant.now().plus(SETTLE_TIMEOUT);
         HttpRequest queue =
@@ -73,18 +67,6 @@ record GantryPeer(Process process, InetSocketAddress dicom, URI dicomWeb) implem
                 }
                 Thread.sleep(200);
             }
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        process.destroy();
-        try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

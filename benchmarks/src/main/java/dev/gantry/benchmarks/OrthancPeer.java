@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Orthanc and its DICOMweb plugin as Debian ships them, but with {@code TCP_NODELAY=1}: without it every answer waits
@@ -74,24 +73,7 @@ record OrthancPeer(Process process, InetSocketAddress dicom, URI dicomWeb) imple
     }
 
     @Override
-    public ProcessTree processes() {
-        return new ProcessTree(process.toHandle());
-    }
-
-    @Override
     public void settle() {
         // It does everything before it answers.
-    }
-
-    @Override
-    public void close() throws IOException {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

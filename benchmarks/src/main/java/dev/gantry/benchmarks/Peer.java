@@ -3,6 +3,7 @@ package dev.gantry.benchmarks;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 
 /** A server under load, started for the run and ended with it. */
 interface Peer extends AutoCloseable {
@@ -15,12 +16,26 @@ interface Peer extends AutoCloseable {
     /** The DICOMweb service's root, without a slash at its end. */
     URI dicomWeb();
 
+    Process process();
+
     /** The server's process and all below it. */
-    ProcessTree processes();
+    default ProcessTree processes() {
+        return new ProcessTree(process().toHandle());
+    }
 
     /** Waits until it has done what it does after the acknowledgement, so that the next round is alone on the machine. */
     void settle() throws IOException, InterruptedException;
 
+    /** Ends the server as an operator would, and by force when it takes too long. */
     @Override
-    void close() throws IOException;
+    default void close() {
+        process().destroy();
+        try {
+            if (!process().waitFor(60, TimeUnit.SECONDS)) {
+                process().destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }
