@@ -41,10 +41,10 @@ public final class Frames {
      * @throws StoreException {@code NOT_FOUND} when there is no such frame
      */
     public long length(int frame) {
-        if (table instanceof FrameTable.Native packed && packed.leadingBits(checked(frame)) >= 0) {
-            return (packed.bitsPerFrame() + 7) / 8;
-        }
-        return ranges(frame).stream().mapToLong(ByteRange::length).sum();
+        List<ByteRange> ranges = ranges(frame);
+        return table instanceof FrameTable.Native packed
+                ? (packed.bitsPerFrame() + 7) / 8
+                : ranges.stream().mapToLong(ByteRange::length).sum();
     }
 
     /**
