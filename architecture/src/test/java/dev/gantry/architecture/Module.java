@@ -11,8 +11,10 @@ import java.util.Set;
 enum Module {
     DICOM_CORE("toolkit/dicom-core", "dicom", uses(), libraries()),
     DICOM_JSON("toolkit/dicom-json", "dicom.json", uses(DICOM_CORE), libraries()),
+    DICOM_VALIDATE("toolkit/dicom-validate", "dicom.validate", uses(DICOM_CORE), libraries()),
     // The extended socket options (TCP_QUICKACK) are the JDK's, in a package of their own.
     DICOM_NET("toolkit/dicom-net", "dicom.net", uses(DICOM_CORE), libraries("jdk.net")),
+    IMAGE_CODEC("toolkit/image-codec", "codec", uses(), libraries()),
     // Test support: contract tests are JUnit classes.
     DICOM_TESTKIT("toolkit/dicom-testkit", "dicom.testkit", uses(DICOM_CORE), libraries("org.junit", "org.assertj")),
 
@@ -78,7 +80,7 @@ enum Module {
                     API_DIMSE,
                     API_HTTP),
             libraries("")),
-    CLI("apps/cli", "cli", uses(DICOM_CORE, DICOM_JSON, DICOM_NET), libraries("java.net.http")),
+    CLI("apps/cli", "cli", uses(DICOM_CORE, DICOM_JSON, DICOM_VALIDATE, DICOM_NET), libraries("java.net.http")),
 
     // Sees Gantry from outside only, as any other server under load.
     BENCHMARKS("benchmarks", "benchmarks", uses(DICOM_CORE, DICOM_NET, DICOM_TESTKIT), libraries("java.net.http"));

@@ -26,6 +26,8 @@ class PlantedViolationsTest {
                 arguments(ArrowRules.arrowsOf(Module.DICOM_CORE, ROOT), "KnowsTheDomain"),
                 arguments(ArrowRules.arrowsOf(Module.DICOM_CORE, ROOT), "LogsThroughTheJdk"),
                 arguments(ArrowRules.arrowsOf(Module.DICOM_JSON, ROOT), "KnowsTheNetwork"),
+                arguments(ArrowRules.arrowsOf(Module.DICOM_VALIDATE, ROOT), "KnowsTheNetworkToo"),
+                arguments(ArrowRules.arrowsOf(Module.IMAGE_CODEC, ROOT), "KnowsDicom"),
                 arguments(ArrowRules.arrowsOf(Module.DICOM_NET, ROOT), "SpeaksHttp"),
                 arguments(ArrowRules.arrowsOf(Module.DICOM_TESTKIT, ROOT), "KnowsTheDomainToo"),
                 arguments(ArrowRules.arrowsOf(Module.IMAGING_STORE, ROOT), "KnowsSql"),

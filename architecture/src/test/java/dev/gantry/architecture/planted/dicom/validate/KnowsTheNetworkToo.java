@@ -1,0 +1,7 @@
+package dev.gantry.architecture.planted.dicom.validate;
+
+import dev.gantry.architecture.planted.dicom.net.Listener;
+
+public final class KnowsTheNetworkToo {
+    Listener listener;
+}
