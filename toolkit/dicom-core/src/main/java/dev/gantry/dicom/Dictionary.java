@@ -158,6 +158,11 @@ public final class Dictionary {
         return column(tag, 4);
     }
 
+    /** Whether the attribute is no longer of the standard, but kept for data sets that have it. */
+    public static boolean isRetired(Tag tag) {
+        return column(tag, 5).filter("Y"::equals).isPresent();
+    }
+
     private static Optional<String> column(Tag tag, int index) {
         int row = row(tag.value());
         return row < 0 ? Optional.empty() : Optional.of(column(row, index));
