@@ -62,7 +62,10 @@ public final class Dataset implements Iterable<DataElement> {
 
     /** A builder that starts with these elements. */
     public DatasetBuilder toBuilder() {
-        return new DatasetBuilder().putAll(this);
+        boolean inherits = !contains(Tag.SpecificCharacterSet);
+        return new DatasetBuilder()
+                .inheriting(inherits ? characterSet : SpecificCharacterSet.DEFAULT)
+                .putAll(this);
     }
 
     public Optional<DataElement> get(Tag tag) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,9 @@ public final class DatasetBuilder {
     private static final Comparator<DataElement> FILE_ORDER =
             (a, b) -> Integer.compareUnsigned(a.tag().value(), b.tag().value());
 
-    private final Map<Integer, String> texts = new LinkedHashMap<>();
+    /** What is to be encoded when the character set is known, by the element that stands for it. */
+    private final Map<DataElement, String> texts = new IdentityHashMap<>();
+
     private final List<DataElement> elements = new ArrayList<>();
     private SpecificCharacterSet inherited = SpecificCharacterSet.DEFAULT;
     private boolean sorted = true;
@@ -32,9 +34,6 @@ public final class DatasetBuilder {
 
     public DatasetBuilder put(DataElement element) {
         int value = element.tag().value();
-        if (!texts.isEmpty()) {
-            texts.remove(value);
-        }
         if (!elements.isEmpty()
                 && Integer.compareUnsigned(elements.getLast().tag().value(), value) >= 0) {
             sorted = false;
@@ -67,9 +66,9 @@ public final class DatasetBuilder {
         if (!vr.isString()) {
             throw new IllegalArgumentException(tag + " is " + vr + ", which holds no text");
         }
-        put(DataElement.of(tag, vr, Bytes.empty()));
-        texts.put(tag.value(), String.join("\\", values));
-        return this;
+        DataElement element = DataElement.of(tag, vr, Bytes.empty());
+        texts.put(element, String.join("\\", values));
+        return put(element);
     }
 
     /**
@@ -143,7 +142,6 @@ public final class DatasetBuilder {
     }
 
     public DatasetBuilder remove(Tag tag) {
-        texts.keySet().removeIf(value -> value == tag.value() && tag.creator().isEmpty());
         elements.removeIf(element -> tag.creator().isEmpty()
                 ? element.tag().value() == tag.value()
                 : element.tag().equals(tag));
@@ -151,11 +149,15 @@ public final class DatasetBuilder {
     }
 
     /**
-     * The data set. Text beyond ASCII where no character set is declared declares UTF-8.
+     * The data set. Text beyond ASCII where no character set is declared declares UTF-8. A private element that names its
+     * creator moves into a block of that creator, which is reserved if there is none (PS3.5 7.8.1).
      *
      * @throws IllegalArgumentException if the declared character set lacks a character of some text
      */
     public Dataset build() {
+        if (PrivateBlocks.assign(elements, texts)) {
+            sorted = false;
+        }
         if (!sorted) {
             sort();
         }
@@ -208,7 +210,7 @@ public final class DatasetBuilder {
         SpecificCharacterSet characterSet = characterSet();
         for (int i = 0; i < elements.size(); i++) {
             DataElement element = elements.get(i);
-            String text = texts.get(element.tag().value());
+            String text = texts.get(element);
             if (text != null) {
                 elements.set(i, DataElement.of(element.tag(), element.vr(), encode(element, text, characterSet)));
             }
@@ -217,8 +219,12 @@ public final class DatasetBuilder {
     }
 
     private SpecificCharacterSet characterSet() {
-        String declared = texts.get(Tag.SpecificCharacterSet.value());
-        if (declared != null) {
+        String declared = elements.stream()
+                .filter(element -> element.tag().equals(Tag.SpecificCharacterSet))
+                .map(element -> texts.getOrDefault(element, ""))
+                .findFirst()
+                .orElse("");
+        if (!declared.isEmpty()) {
             return SpecificCharacterSet.of(declared.split("\\\\", -1));
         }
         SpecificCharacterSet present = Dataset.ofSorted(elements.toArray(DataElement[]::new), inherited)
