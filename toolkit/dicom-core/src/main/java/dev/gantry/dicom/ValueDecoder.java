@@ -40,6 +40,13 @@ final class ValueDecoder {
         return values;
     }
 
+    /** Text as a whole, without its padding. */
+    static String text(VR vr, Bytes bytes, SpecificCharacterSet characterSet) {
+        String text =
+                vr.isCharacterSetSensitive() ? characterSet.decode(bytes) : bytes.toString(StandardCharsets.ISO_8859_1);
+        return vr.isMultiValued() ? trim(text) : trimEnd(text);
+    }
+
     /** An unknown value is what the dictionary says it is; it is encoded in little endian. PS3.5 6.2.2 */
     private static VR vr(DataElement element) {
         VR known = element.vr() == VR.UN ? Dictionary.vr(element.tag()) : element.vr();
@@ -56,7 +63,7 @@ final class ValueDecoder {
         return values;
     }
 
-    private static String numeral(VR vr, Bytes bytes, int at) {
+    static String numeral(VR vr, Bytes bytes, int at) {
         return switch (vr) {
             case AT ->
                 Tag.of(bytes.unsignedShort(at), bytes.unsignedShort(at + 2)).hex();
