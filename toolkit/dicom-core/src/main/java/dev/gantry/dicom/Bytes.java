@@ -107,6 +107,11 @@ public final class Bytes {
         return MemorySegment.ofArray(array).asSlice(offset, length).asReadOnly();
     }
 
+    /** Copies all of it into an array, from an index on. */
+    void copyTo(byte[] target, int index) {
+        System.arraycopy(array, offset, target, index, length);
+    }
+
     public void writeTo(OutputStream out) throws IOException {
         out.write(array, offset, length);
     }

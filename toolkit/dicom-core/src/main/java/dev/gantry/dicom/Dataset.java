@@ -205,7 +205,7 @@ public final class Dataset implements Iterable<DataElement> {
 
     @Override
     public Iterator<DataElement> iterator() {
-        return List.of(elements).iterator();
+        return elements().iterator();
     }
 
     @Override

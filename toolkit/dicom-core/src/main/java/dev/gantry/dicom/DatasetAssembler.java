@@ -3,6 +3,7 @@ package dev.gantry.dicom;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
@@ -13,7 +14,13 @@ final class DatasetAssembler {
     private static final long ELEMENT_BYTES = 100;
 
     /** A sequence that is being read, and the data set that it is an element of. */
-    private record Open(Tag tag, List<Dataset> items, DatasetBuilder around, SpecificCharacterSet characterSet) {}
+    private record Open(
+            Tag tag,
+            boolean isDefined,
+            List<Dataset> items,
+            BitSet definedItems,
+            DatasetBuilder around,
+            SpecificCharacterSet characterSet) {}
 
     private final DatasetReader reader;
     private final long maxValueBytes;
@@ -22,6 +29,8 @@ final class DatasetAssembler {
     private final Deque<Open> open = new ArrayDeque<>();
     private DatasetBuilder builder = new DatasetBuilder();
     private SpecificCharacterSet characterSet = SpecificCharacterSet.DEFAULT;
+    private final LengthForms sequenceForms = new LengthForms();
+    private final LengthForms itemForms = new LengthForms();
     private boolean signed;
     private long total;
 
@@ -59,6 +68,11 @@ final class DatasetAssembler {
 
     Dataset build() {
         return builder.build();
+    }
+
+    /** How what was read told its lengths. */
+    WriteOptions form() {
+        return WriteOptions.canonical().lengths(sequenceForms.prevailing(), itemForms.prevailing());
     }
 
     private void takeElement() throws IOException {
@@ -113,11 +127,16 @@ final class DatasetAssembler {
         switch (event) {
             case ITEM_START -> {
                 spend(0);
+                Open sequence = open.getLast();
+                sequence.definedItems.set(sequence.items.size(), reader.length() >= 0);
                 builder = new DatasetBuilder().inheriting(characterSet);
             }
             case ITEM_END -> {
-                open.getLast().items.add(builder.build());
-                characterSet = open.getLast().characterSet;
+                Open sequence = open.getLast();
+                Dataset item = builder.build();
+                itemForms.add(sequence.definedItems.get(sequence.items.size()), item.isEmpty());
+                sequence.items.add(item);
+                characterSet = sequence.characterSet;
             }
             case SEQUENCE_START -> openSequence();
             case SEQUENCE_END -> closeSequence();
@@ -128,11 +147,13 @@ final class DatasetAssembler {
 
     private void openSequence() throws IOException {
         spend(0);
-        open.addLast(new Open(reader.tag(), new ArrayList<>(), builder, characterSet));
+        boolean isDefined = reader.length() >= 0;
+        open.addLast(new Open(reader.tag(), isDefined, new ArrayList<>(), new BitSet(), builder, characterSet));
     }
 
     private void closeSequence() {
         Open closed = open.removeLast();
+        sequenceForms.add(closed.isDefined, closed.items.isEmpty());
         builder = closed.around;
         builder.put(new DataElement(closed.tag, VR.SQ, new Value.Items(closed.items)));
     }

@@ -225,6 +225,7 @@ public final class DatasetReader {
             throw malformed("an item is longer than the sequence around it");
         }
         countOne();
+        header.length = end == Nesting.OPEN_END ? ElementHeader.UNDEFINED : length;
         nesting.push(0, end, current);
         boolean unknownSequence = current == Encoding.IMPLICIT_LITTLE && encoding.explicitVr;
         if (unknownSequence && options.isLenient() && source.ensure(8) && source.tag(false) >>> 16 != 0xFFFE) {
@@ -337,6 +338,13 @@ public final class DatasetReader {
         return nesting.encoding(encoding).explicitVr;
     }
 
+    /** The declared transfer syntax, but the plain one that the data set shows where that cannot be right. */
+    TransferSyntax actualSyntax(TransferSyntax declared) {
+        boolean corrected = encoding != Encoding.of(declared);
+        boolean known = TransferSyntax.known(declared.uid()).isPresent();
+        return corrected && !(known && declared.encapsulated()) ? encoding.syntax() : declared;
+    }
+
     int tagValue() {
         return header.tag;
     }
@@ -345,7 +353,7 @@ public final class DatasetReader {
         return header.vr;
     }
 
-    /** Of the current value in bytes; -1 if undefined. */
+    /** Of the current value, sequence or item in bytes; -1 if undefined. */
     public long length() {
         return header.length;
     }

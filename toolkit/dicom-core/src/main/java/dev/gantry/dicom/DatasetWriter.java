@@ -6,44 +6,50 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes data sets (PS3.5 7) canonically: sequences and items that hold anything have undefined length, values have even
- * length, group lengths stand as they are. Deflates where the transfer syntax says so. Not thread-safe.
+ * Writes data sets (PS3.5 7), with values of even length, and deflated where the transfer syntax says so. What the
+ * standard leaves open is said by {@link WriteOptions}. The stream is written to in blocks; it is neither flushed nor
+ * closed. Not thread-safe.
  */
 public final class DatasetWriter {
 
-    private static final int UNDEFINED = -1;
-    private static final int SHORT_LENGTH = 0xFFFE;
+    private static final int TRAILING_PADDING = 0xFFFCFFFC;
 
     private final OutputStream out;
     private final TransferSyntax syntax;
-    private final byte[] header = new byte[12];
+    private final Encoding encoding;
+    private final WriteOptions options;
 
+    /** A writer of the {@linkplain WriteOptions#canonical() canonical} form. */
     public DatasetWriter(OutputStream out, TransferSyntax syntax) {
+        this(out, syntax, WriteOptions.canonical());
+    }
+
+    public DatasetWriter(OutputStream out, TransferSyntax syntax, WriteOptions options) {
         this.out = out;
         this.syntax = syntax;
+        this.encoding = Encoding.of(syntax);
+        this.options = options;
     }
 
     /**
-     * Writes a data set to its end; the stream stays open.
+     * Writes a data set to its end.
      *
      * @throws IllegalArgumentException if a value was left where it lies ({@link Value.Bulk})
      */
     public void write(Dataset dataset) throws IOException {
         if (syntax.deflated()) {
             deflate(dataset);
-            return;
-        }
-        for (DataElement element : dataset) {
-            write(element);
+        } else {
+            writeTo(out, dataset);
         }
     }
 
     /** PS3.5 A.5: raw deflate, padded to even length. */
     private void deflate(Dataset dataset) throws IOException {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        Deflater deflater = new Deflater(options.deflateLevel(), true);
         try {
             DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater, ByteSource.CAPACITY);
-            new DatasetWriter(deflated, TransferSyntax.ExplicitVRLittleEndian).write(dataset);
+            writeTo(deflated, dataset);
             deflated.finish();
             if ((deflater.getBytesWritten() & 1) != 0) {
                 out.write(0);
@@ -53,106 +59,31 @@ public final class DatasetWriter {
         }
     }
 
-    private void write(DataElement element) throws IOException {
-        switch (element.value()) {
-            case Value.Raw raw -> writeRaw(element.tag(), element.vr(), raw.bytes());
-            case Value.Items items -> writeItems(element.tag(), items);
-            case Value.Fragments fragments -> writeFragments(element.tag(), element.vr(), fragments);
-            case Value.Bulk bulk ->
-                throw new IllegalArgumentException(element.tag() + " lies elsewhere, at byte " + bulk.offset());
+    private void writeTo(OutputStream target, Dataset dataset) throws IOException {
+        Dataset body = options.padding() == 0 ? dataset : dataset.without(Tag.of(TRAILING_PADDING));
+        LengthPlan plan = new LengthPlan();
+        if (options.needsMeasuring()) {
+            new DatasetEmission(ElementOutput.counting(encoding), options, plan).run(body);
         }
+        plan.replay();
+        ElementOutput output = ElementOutput.to(target, encoding);
+        new DatasetEmission(output, options, plan).run(body);
+        if (options.padding() > 0) {
+            pad(output);
+        }
+        output.flush();
     }
 
-    private void writeRaw(Tag tag, VR vr, Bytes bytes) throws IOException {
-        int padding = bytes.length() & 1;
-        int length = bytes.length() + padding;
-        // What does not fit a 16-bit length is written as UN. PS3.5 6.2.2
-        boolean tooLong = syntax.explicitVr() && !vr.hasLongLength() && length > SHORT_LENGTH;
-        writeHeader(tag, tooLong ? VR.UN : vr, length);
-        if (syntax.bigEndian() && !tooLong && vr.unit() > 1) {
-            byte[] swapped = bytes.toArray();
-            ByteOrders.swap(swapped, vr.unit());
-            out.write(swapped);
-        } else {
-            bytes.writeTo(out);
-        }
-        if (padding > 0) {
-            out.write(vr.paddingByte());
-        }
-    }
-
-    private void writeItems(Tag tag, Value.Items items) throws IOException {
-        if (items.items().isEmpty()) {
-            writeHeader(tag, VR.SQ, 0);
+    /** PS3.5 7.2: Data Set Trailing Padding. */
+    private void pad(ElementOutput output) throws IOException {
+        long over = output.position() % options.padding();
+        if (over == 0) {
             return;
         }
-        writeHeader(tag, VR.SQ, UNDEFINED);
-        for (Dataset item : items.items()) {
-            if (item.isEmpty()) {
-                writeDelimiter(DatasetReader.ITEM, 0);
-                continue;
-            }
-            writeDelimiter(DatasetReader.ITEM, UNDEFINED);
-            for (DataElement element : item) {
-                write(element);
-            }
-            writeDelimiter(DatasetReader.ITEM_DELIMITER, 0);
+        int size = options.padding() - (int) over - output.headerSize(VR.OB);
+        while (size < 0) {
+            size += options.padding();
         }
-        writeDelimiter(DatasetReader.SEQUENCE_DELIMITER, 0);
-    }
-
-    private void writeFragments(Tag tag, VR vr, Value.Fragments fragments) throws IOException {
-        writeHeader(tag, vr, UNDEFINED);
-        for (Bytes fragment : fragments.fragments()) {
-            int padding = fragment.length() & 1;
-            writeDelimiter(DatasetReader.ITEM, fragment.length() + padding);
-            fragment.writeTo(out);
-            if (padding > 0) {
-                out.write(0);
-            }
-        }
-        writeDelimiter(DatasetReader.SEQUENCE_DELIMITER, 0);
-    }
-
-    private void writeHeader(Tag tag, VR vr, int length) throws IOException {
-        putTag(tag.value());
-        int size = 8;
-        if (!syntax.explicitVr()) {
-            putInt(4, length);
-        } else {
-            header[4] = (byte) vr.name().charAt(0);
-            header[5] = (byte) vr.name().charAt(1);
-            if (vr.hasLongLength()) {
-                putShort(6, 0);
-                putInt(8, length);
-                size = 12;
-            } else {
-                putShort(6, length);
-            }
-        }
-        out.write(header, 0, size);
-    }
-
-    private void writeDelimiter(int tag, int length) throws IOException {
-        putTag(tag);
-        putInt(4, length);
-        out.write(header, 0, 8);
-    }
-
-    private void putTag(int tag) {
-        putShort(0, tag >>> 16);
-        putShort(2, tag);
-    }
-
-    private void putShort(int at, int value) {
-        boolean big = syntax.bigEndian();
-        header[at] = (byte) (big ? value >>> 8 : value);
-        header[at + 1] = (byte) (big ? value : value >>> 8);
-    }
-
-    private void putInt(int at, int value) {
-        boolean big = syntax.bigEndian();
-        putShort(at, big ? value >>> 16 : value);
-        putShort(at + 2, big ? value : value >>> 16);
+        output.element(TRAILING_PADDING, VR.OB, Bytes.wrap(new byte[size]));
     }
 }

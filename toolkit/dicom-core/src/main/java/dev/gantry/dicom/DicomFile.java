@@ -14,20 +14,29 @@ import java.util.List;
  * @param meta the File Meta Information; empty if the file had none
  * @param syntax the one of the data set
  * @param warnings what reading forgave
+ * @param preamble its 128 bytes; empty for zeros
+ * @param form how to write it again as it was
  */
-public record DicomFile(Dataset meta, Dataset dataset, TransferSyntax syntax, List<Warning> warnings) {
+public record DicomFile(
+        Dataset meta,
+        Dataset dataset,
+        TransferSyntax syntax,
+        List<Warning> warnings,
+        Bytes preamble,
+        WriteOptions form) {
 
     public DicomFile {
         warnings = List.copyOf(warnings);
     }
 
+    /** A file to be written in canonical form. */
+    public DicomFile(Dataset meta, Dataset dataset, TransferSyntax syntax, List<Warning> warnings) {
+        this(meta, dataset, syntax, warnings, Bytes.empty(), WriteOptions.canonical());
+    }
+
     /** A file to be written: its meta information is made from the data set's SOP class and instance. */
     public static DicomFile of(Dataset dataset, TransferSyntax syntax) {
-        Dataset meta = FileMeta.of(
-                dataset.uid(Tag.SOPClassUID).orElse(""),
-                dataset.uid(Tag.SOPInstanceUID).orElse(""),
-                syntax);
-        return new DicomFile(meta, dataset, syntax, List.of());
+        return new DicomFile(FileMeta.of(Dataset.empty(), dataset, syntax), dataset, syntax, List.of());
     }
 
     public static DicomFile read(Path file, ReadOptions options) throws IOException {
@@ -47,19 +56,60 @@ public record DicomFile(Dataset meta, Dataset dataset, TransferSyntax syntax, Li
         Warnings warnings = new Warnings();
         FileOpening opening = FileOpening.read(source, options, warnings);
         DatasetReader reader = opening.dataset(source, options, warnings);
-        Dataset dataset = new DatasetAssembler(reader, options.maxValueBytes(), Long.MAX_VALUE, Long.MAX_VALUE).read();
-        return new DicomFile(opening.meta(), dataset, opening.syntax(), warnings.list());
+        DatasetAssembler assembler =
+                new DatasetAssembler(reader, options.maxValueBytes(), Long.MAX_VALUE, Long.MAX_VALUE);
+        Dataset dataset = assembler.read();
+        return new DicomFile(
+                opening.meta(),
+                dataset,
+                reader.actualSyntax(opening.syntax()),
+                warnings.list(),
+                opening.preamble(),
+                assembler.form());
     }
 
+    /** The same with another data set; its meta information keeps what it says of the instance. */
+    public DicomFile with(Dataset changed) {
+        return new DicomFile(meta, changed, syntax, warnings, preamble, form);
+    }
+
+    /**
+     * The same in another transfer syntax. Values are little endian in memory, so nothing is done to them but to Pixel Data
+     * whose VR does not say how wide its words are. Group lengths become right when it is written.
+     *
+     * @throws IllegalArgumentException if one of the two compresses pixel data, and there is some
+     */
+    public DicomFile in(TransferSyntax target) {
+        if (target.equals(syntax)) {
+            return this;
+        }
+        boolean compressed = dataset.get(Tag.PixelData)
+                .filter(element -> element.value() instanceof Value.Fragments || target.encapsulated())
+                .isPresent();
+        if (compressed) {
+            throw new IllegalArgumentException(
+                    "pixel data is not converted between " + syntax.name() + " and " + target.name());
+        }
+        WriteOptions corrected = form.groupLengths(WriteOptions.GroupLengths.CORRECTED);
+        Dataset worded = NativePixelWords.declared(dataset);
+        return new DicomFile(FileMeta.of(meta, worded, target), worded, target, warnings, preamble, corrected);
+    }
+
+    /** Writes it to a path, in its {@link #form}. */
     public void write(Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             write(out);
         }
     }
 
-    /** Writes preamble, prefix, meta information and data set; the stream stays open. */
+    /** Writes preamble, prefix, meta information and data set, in its {@link #form}; the stream stays open. */
     public void write(OutputStream out) throws IOException {
-        FileMeta.encode(meta).writeTo(out);
-        new DatasetWriter(out, syntax).write(dataset);
+        write(out, form);
+    }
+
+    /** Writes it as options say; what the meta information lacks, or has wrong of the transfer syntax, is put right. */
+    public void write(OutputStream out, WriteOptions options) throws IOException {
+        FileMeta.encode(preamble, FileMeta.of(meta, dataset, syntax)).writeTo(out);
+        new DatasetWriter(out, syntax, options).write(dataset);
     }
 }

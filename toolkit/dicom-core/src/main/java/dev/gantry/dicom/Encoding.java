@@ -26,6 +26,15 @@ enum Encoding {
         return syntax.bigEndian() ? EXPLICIT_BIG : EXPLICIT_LITTLE;
     }
 
+    /** The transfer syntax that is this and no more. */
+    TransferSyntax syntax() {
+        return switch (this) {
+            case IMPLICIT_LITTLE -> TransferSyntax.ImplicitVRLittleEndian;
+            case EXPLICIT_LITTLE -> TransferSyntax.ExplicitVRLittleEndian;
+            case EXPLICIT_BIG -> TransferSyntax.ExplicitVRBigEndian;
+        };
+    }
+
     /** What the first element of a data set looks like, if it looks like one at all. */
     static Optional<Encoding> guess(ByteSource source) throws IOException {
         if (!source.ensure(8)) {

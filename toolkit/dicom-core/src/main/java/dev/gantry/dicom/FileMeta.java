@@ -29,20 +29,34 @@ public final class FileMeta {
                 .build();
     }
 
+    /** The meta information of a file whose data set is in a syntax, whatever the given one says of that. */
+    static Dataset of(Dataset meta, Dataset dataset, TransferSyntax syntax) {
+        if (meta.isEmpty()) {
+            return of(
+                    dataset.uid(Tag.SOPClassUID).orElse(""),
+                    dataset.uid(Tag.SOPInstanceUID).orElse(""),
+                    syntax);
+        }
+        boolean right =
+                meta.uid(Tag.TransferSyntaxUID).filter(syntax.uid()::equals).isPresent();
+        return right
+                ? meta
+                : meta.toBuilder().string(Tag.TransferSyntaxUID, syntax.uid()).build();
+    }
+
     /** Preamble, prefix and the group with its right length: everything of a file before the data set. */
     public static Bytes encode(Dataset meta) {
-        ByteArrayOutputStream group = new ByteArrayOutputStream();
+        return encode(Bytes.empty(), meta);
+    }
+
+    /** @param preamble 128 bytes, or none for zeros */
+    static Bytes encode(Bytes preamble, Dataset meta) {
+        WriteOptions options = WriteOptions.canonical().groupLengths(WriteOptions.GroupLengths.ADDED);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try {
-            new DatasetWriter(group, TransferSyntax.ExplicitVRLittleEndian)
-                    .write(meta.without(Tag.FileMetaInformationGroupLength));
-            file.write(new byte[PREAMBLE]);
+            file.write(preamble.isEmpty() ? new byte[PREAMBLE] : preamble.toArray());
             file.write("DICM".getBytes(StandardCharsets.US_ASCII));
-            Dataset length = Dataset.builder()
-                    .integer(Tag.FileMetaInformationGroupLength, group.size())
-                    .build();
-            new DatasetWriter(file, TransferSyntax.ExplicitVRLittleEndian).write(length);
-            group.writeTo(file);
+            new DatasetWriter(file, TransferSyntax.ExplicitVRLittleEndian, options).write(meta);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param meta the File Meta Information; empty if the file has none
  * @param syntax the one of the data set
  * @param datasetOffset where the data set begins
+ * @param preamble its 128 bytes; empty if the file has none
  */
-public record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffset) {
+public record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffset, Bytes preamble) {
 
     private static final int PREAMBLE = 128;
     private static final int PREFIX = 0x4D434944;
@@ -33,8 +34,9 @@ public record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffse
 
     static FileOpening read(ByteSource source, ReadOptions options, Warnings warnings) throws IOException {
         if (source.ensure(PREAMBLE + 4) && source.intAt(PREAMBLE, false) == PREFIX) {
-            source.advance(PREAMBLE + 4);
-            return meta(source, options, warnings);
+            Bytes preamble = Bytes.wrap(source.take(PREAMBLE));
+            source.advance(4);
+            return meta(source, options, warnings, preamble);
         }
         if (!source.ensure(8)) {
             throw new NotDicomException(
@@ -44,6 +46,11 @@ public record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffse
             throw new NotDicomException("no DICM prefix stands after a preamble");
         }
         return withoutPreamble(source, options, warnings);
+    }
+
+    /** Of a data set that comes alone. */
+    static FileOpening bare(TransferSyntax syntax) {
+        return new FileOpening(Dataset.empty(), syntax, 0, Bytes.empty());
     }
 
     /** A reader of the data set that follows. */
@@ -56,11 +63,11 @@ public record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffse
         if (source.intAt(0, false) == PREFIX) {
             warnings.add(0, "", "the preamble is missing");
             source.advance(4);
-            return meta(source, options, warnings);
+            return meta(source, options, warnings, Bytes.empty());
         }
         if (source.unsignedShort(0, false) == 2 && Encoding.guess(source).isPresent()) {
             warnings.add(0, "", "preamble and prefix are missing");
-            return meta(source, options, warnings);
+            return meta(source, options, warnings, Bytes.empty());
         }
         Encoding guess = Encoding.guess(source).orElseThrow(FileOpening::notDicom);
         int group = source.unsignedShort(0, guess.bigEndian);
@@ -68,14 +75,15 @@ public record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffse
             throw notDicom();
         }
         warnings.add(0, "", "the File Meta Information is missing, the data set looks " + guess);
-        return new FileOpening(Dataset.empty(), syntax(guess), 0);
+        return bare(guess.syntax());
     }
 
     private static NotDicomException notDicom() {
         return new NotDicomException("neither a DICM prefix nor the beginning of a data set is there");
     }
 
-    private static FileOpening meta(ByteSource source, ReadOptions options, Warnings warnings) throws IOException {
+    private static FileOpening meta(ByteSource source, ReadOptions options, Warnings warnings, Bytes preamble)
+            throws IOException {
         if (!source.ensure(8)) {
             throw new MalformedDatasetException("nothing comes after the DICM prefix", source.position(), "");
         }
@@ -89,22 +97,14 @@ public record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffse
         }
         Optional<String> uid = meta.uid(Tag.TransferSyntaxUID);
         if (uid.isPresent()) {
-            return new FileOpening(meta, TransferSyntax.of(uid.get()), source.position());
+            return new FileOpening(meta, TransferSyntax.of(uid.get()), source.position(), preamble);
         }
         if (!options.isLenient()) {
             throw new MalformedDatasetException("the transfer syntax is missing", source.position(), "");
         }
         warnings.add(source.position(), Tag.TransferSyntaxUID.toString(), "the transfer syntax is missing");
         TransferSyntax syntax =
-                Encoding.guess(source).map(FileOpening::syntax).orElse(TransferSyntax.ExplicitVRLittleEndian);
-        return new FileOpening(meta, syntax, source.position());
-    }
-
-    private static TransferSyntax syntax(Encoding encoding) {
-        return switch (encoding) {
-            case IMPLICIT_LITTLE -> TransferSyntax.ImplicitVRLittleEndian;
-            case EXPLICIT_LITTLE -> TransferSyntax.ExplicitVRLittleEndian;
-            case EXPLICIT_BIG -> TransferSyntax.ExplicitVRBigEndian;
-        };
+                Encoding.guess(source).map(Encoding::syntax).orElse(TransferSyntax.ExplicitVRLittleEndian);
+        return new FileOpening(meta, syntax, source.position(), preamble);
     }
 }

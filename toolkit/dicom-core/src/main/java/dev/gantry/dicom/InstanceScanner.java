@@ -66,7 +66,7 @@ public final class InstanceScanner {
     /** Scans a bare data set, as it comes from an association; offsets count from its first byte. */
     public static ScannedInstance scanDataset(InputStream in, TransferSyntax syntax, ReadOptions options)
             throws IOException {
-        return new InstanceScanner(options).scan(new ByteSource(in), new FileOpening(Dataset.empty(), syntax, 0));
+        return new InstanceScanner(options).scan(new ByteSource(in), FileOpening.bare(syntax));
     }
 
     private ScannedInstance scan(ByteSource source, FileOpening opening) throws IOException {

@@ -59,6 +59,8 @@ public enum VR {
 
     private final Kind kind;
     private final int unit;
+    private final byte first;
+    private final byte second;
 
     VR(Kind kind) {
         this(kind, 1);
@@ -67,6 +69,8 @@ public enum VR {
     VR(Kind kind, int unit) {
         this.kind = kind;
         this.unit = unit;
+        this.first = (byte) name().charAt(0);
+        this.second = (byte) name().charAt(1);
     }
 
     public static Optional<VR> parse(String code) {
@@ -77,6 +81,15 @@ public enum VR {
     static @Nullable VR ofCode(int first, int second) {
         boolean letters = first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
         return letters ? BY_CODE[index(first, second)] : null;
+    }
+
+    /** The first of the two bytes that name it. */
+    byte first() {
+        return first;
+    }
+
+    byte second() {
+        return second;
     }
 
     private static int index(int first, int second) {
