@@ -57,6 +57,17 @@ final class DatasetAssembler {
         }
     }
 
+    /** Reads the item that the reader is in to its end. */
+    Dataset readItem() throws IOException {
+        while (true) {
+            DatasetReader.Event event = reader.next();
+            if (event == DatasetReader.Event.ITEM_END) {
+                return build();
+            }
+            take(event);
+        }
+    }
+
     /** Takes the element of the top level whose first event this is. */
     void take(DatasetReader.Event event) throws IOException {
         switch (event) {

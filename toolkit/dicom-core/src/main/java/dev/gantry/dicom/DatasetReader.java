@@ -58,6 +58,17 @@ public final class DatasetReader {
         return of(new ByteSource(in), syntax, options, new Warnings());
     }
 
+    /**
+     * A reader of the data set of a file as of PS3.10; offsets count from the first byte of the file.
+     *
+     * @throws NotDicomException if it is none
+     */
+    public static DatasetReader ofFile(InputStream in, ReadOptions options) throws IOException {
+        ByteSource source = new ByteSource(in);
+        Warnings warnings = new Warnings();
+        return FileOpening.read(source, options, warnings).dataset(source, options, warnings);
+    }
+
     static DatasetReader of(ByteSource source, TransferSyntax syntax, ReadOptions options, Warnings warnings)
             throws IOException {
         ByteSource elements = Inflation.source(source, syntax, options);
@@ -397,6 +408,14 @@ public final class DatasetReader {
             ByteOrders.swap(value, header.vr.unit());
         }
         return Bytes.wrap(value);
+    }
+
+    /**
+     * Reads the item that has just begun to its end, and answers it whole. Its private elements have their creators; text
+     * follows the character set that it declares itself.
+     */
+    public Dataset item() throws IOException {
+        return new DatasetAssembler(this, options.maxValueBytes(), Long.MAX_VALUE, Long.MAX_VALUE).readItem();
     }
 
     private void skip() throws IOException {

@@ -79,7 +79,7 @@ public record DicomFile(
      *
      * @throws IllegalArgumentException if one of the two compresses pixel data, and there is some
      */
-    public DicomFile in(TransferSyntax target) {
+    public DicomFile convertedTo(TransferSyntax target) {
         if (target.equals(syntax)) {
             return this;
         }
