@@ -46,10 +46,10 @@ final class ElementRules {
         if (tag.isPrivate()) {
             checkPrivate(tag, path);
         } else if (!tag.isGroupLength()) {
-            checkDictionary(element, path);
+            checkDictionary(dataset, element, path);
         }
         if (element.value() instanceof Value.Raw(Bytes bytes) && !bytes.isEmpty()) {
-            checkBytes(element, bytes, path);
+            checkBytes(dataset, element, bytes, path);
             if (element.vr().isString()) {
                 checkText(dataset, element, bytes, path);
             }
@@ -66,7 +66,7 @@ final class ElementRules {
         }
     }
 
-    private void checkDictionary(DataElement element, TagPath path) {
+    private void checkDictionary(Dataset dataset, DataElement element, TagPath path) {
         Tag tag = element.tag();
         String vrs = Dictionary.vrs(tag).orElse("");
         if (vrs.isEmpty()) {
@@ -78,24 +78,32 @@ final class ElementRules {
         }
         if (element.vr() == VR.UN) {
             warn(Kind.VR, path, "is UN, though the data dictionary knows it as " + vrs, "PS3.5 6.2.2");
+        } else if (tag.equals(Tag.PixelData) && element.vr() == VR.OB && isWideNative(dataset, element)) {
+            error(Kind.VR, path, "is OB, though native pixels of more than 8 bits are OW", "PS3.5 8.1.2");
         } else if (!vrs.contains(element.vr().name())) {
             error(Kind.VR, path, "is " + element.vr() + ", but " + vrs + " in the data dictionary", "PS3.6 6");
         }
     }
 
+    private static boolean isWideNative(Dataset dataset, DataElement element) {
+        return element.value() instanceof Value.Raw
+                && dataset.integer(Tag.BitsAllocated).orElse(8) > 8;
+    }
+
     /** The length of binary values, the characters of text that declares none, the padding of UIDs. */
-    private void checkBytes(DataElement element, Bytes bytes, TagPath path) {
+    private void checkBytes(Dataset dataset, DataElement element, Bytes bytes, TagPath path) {
         VR vr = element.vr();
-        int width = vr == VR.AT ? 4 : vr.unit();
+        int width = ElementValues.width(vr);
         if (bytes.length() % width != 0) {
             error(Kind.VALUE, path, "the length is no multiple of " + width + ", as of " + vr, "PS3.5 6.2");
             return;
         }
         if (!vr.isString()) {
-            boolean other = vr == VR.OB || vr == VR.UN || vr.name().charAt(0) == 'O';
-            checkCount(element, other ? 1 : bytes.length() / width, path);
+            checkCount(element, ElementValues.count(dataset, element), path);
         } else if (vr == VR.UI && bytes.get(bytes.length() - 1) == ' ') {
             error(Kind.VALUE, path, "a UID is padded with a space, not with a zero byte", "PS3.5 9.1");
+        } else if (vr != VR.UI && bytes.get(bytes.length() - 1) == 0) {
+            error(Kind.VALUE, path, "text is padded with a zero byte, not with a space", "PS3.5 6.2");
         }
     }
 
@@ -112,7 +120,7 @@ final class ElementRules {
         if (isBeyondAscii(bytes)) {
             checkRepertoire(dataset, vr, path);
         }
-        List<String> values = Text.values(dataset, element);
+        List<String> values = ElementValues.texts(dataset, element);
         checkCount(element, values.size(), path);
         for (String value : values) {
             if (!value.isEmpty()) {

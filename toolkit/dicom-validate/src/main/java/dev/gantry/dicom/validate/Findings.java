@@ -3,9 +3,11 @@ package dev.gantry.dicom.validate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gathers findings, as many as the options allow; the rest is counted. Not thread-safe. */
 final class Findings {
@@ -19,6 +21,7 @@ final class Findings {
 
     private static final class Repeats {
         private final Placed first;
+        private final Set<TagPath> paths = new HashSet<>();
         private int count;
 
         Repeats(Placed first) {
@@ -56,7 +59,14 @@ final class Findings {
             known = new Repeats(placed);
             repeats.put(pattern, known);
         }
+        // Two modules may say the same of one attribute.
+        if (known.paths.contains(path)) {
+            return;
+        }
         known.count++;
+        if (known.paths.size() < options.maxRepeats()) {
+            known.paths.add(path);
+        }
         if (known.count <= options.maxRepeats() && listed.size() < options.maxFindings()) {
             listed.add(placed);
         } else {

@@ -61,6 +61,15 @@ final class ValueRules {
         };
     }
 
+    /** PS3.5 9.1; the root is one of the three of ISO/IEC 9834. */
+    private static Optional<String> uid(String value) {
+        if (!Uids.isValid(value)) {
+            return Optional.of("is no UID: numbers without leading zeros between dots");
+        }
+        boolean rooted = value.charAt(0) <= '2' && (value.length() == 1 || value.charAt(1) == '.');
+        return rooted ? Optional.empty() : Optional.of("has a root other than 0, 1 and 2");
+    }
+
     private static Optional<String> longerThan(int most, String value) {
         return value.codePointCount(0, value.length()) > most
                 ? Optional.of("has more than " + most + " characters")
