@@ -1,0 +1,36 @@
+package dev.gantry.codec.j2k;
+
+/** The inverse component transforms over rows of three components (T.800 G.2, G.3). */
+final class ComponentTransform {
+    private ComponentTransform() {}
+
+    static void reversible(int[] first, int[] second, int[] third, int count) {
+        for (int x = 0; x < count; x++) {
+            int green = first[x] - (second[x] + third[x] >> 2);
+            int red = third[x] + green;
+            int blue = second[x] + green;
+            first[x] = red;
+            second[x] = green;
+            third[x] = blue;
+        }
+    }
+
+    static void irreversible(float[] first, float[] second, float[] third, int count) {
+        for (int x = 0; x < count; x++) {
+            float luma = first[x];
+            float blue = second[x];
+            float red = third[x];
+            first[x] = luma + 1.402f * red;
+            second[x] = luma - 0.344136f * blue - 0.714136f * red;
+            third[x] = luma + 1.772f * blue;
+        }
+    }
+
+    /** Rounds to the nearest integer, halves to the even one. */
+    static void round(float[] from, int[] to, int count) {
+        for (int x = 0; x < count; x++) {
+            // what is added leaves no room for a fraction; beyond 2^22 samples have none to speak of
+            to[x] = Math.abs(from[x]) < 0x1p22f ? (int) (from[x] + 0x1.8p23f - 0x1.8p23f) : (int) from[x];
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gantry.codec.j2k;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything one decoding uses besides its frame. Belongs to one thread at a time; arrays grow and are kept. */
+final class Scratch {
+    final PacketReader packets = new PacketReader();
+    final BlockDecoder blocks = new BlockDecoder();
+    final Synthesis53 reversible = new Synthesis53();
+    final Synthesis97 irreversible = new Synthesis97();
+    final Samples samples = new Samples();
+    private final List<ComponentLines> components = new ArrayList<>();
+    private byte[] codestream = new byte[0];
+
+    /** The arrays of one component. */
+    static final class ComponentLines {
+        int[] coefficients = new int[0];
+        final Lines<int[]> ints = new Lines<>(new int[0][], int[]::new);
+        final Lines<float[]> floats = new Lines<>(new float[0][], float[]::new);
+
+        int[] coefficients(int count) {
+            if (coefficients.length < count) {
+                coefficients = new int[count];
+            }
+            return coefficients;
+        }
+    }
+
+    ComponentLines component(int number) {
+        while (components.size() <= number) {
+            components.add(new ComponentLines());
+        }
+        return components.get(number);
+    }
+
+    byte[] codestream(int length) {
+        if (codestream.length < length) {
+            codestream = new byte[length + length / 4];
+        }
+        return codestream;
+    }
+
+    /** Whether it is worth its memory until the next frame. */
+    boolean isSmall() {
+        long held = codestream.length;
+        for (ComponentLines lines : components) {
+            held += 12L * lines.coefficients.length;
+        }
+        return held < 256L << 20;
+    }
+}
