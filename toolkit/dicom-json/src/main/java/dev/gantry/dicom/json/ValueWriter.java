@@ -70,7 +70,7 @@ final class ValueWriter {
     }
 
     private void real(float value) throws IOException {
-        if (value == Math.rint(value) && Math.abs(value) < 1e7f) {
+        if (isShort(value) && Math.abs(value) < 1e7f) {
             json.number((long) value);
         } else if (Float.isFinite(value)) {
             json.raw(Float.toString(value));
@@ -80,13 +80,18 @@ final class ValueWriter {
     }
 
     private void real(double value) throws IOException {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+        if (isShort(value) && Math.abs(value) < 1e15) {
             json.number((long) value);
         } else if (Double.isFinite(value)) {
             json.raw(Double.toString(value));
         } else {
             nonFinite(value);
         }
+    }
+
+    /** A whole number, but not the zero that has a sign. */
+    private static boolean isShort(double value) {
+        return value == Math.rint(value) && (value != 0 || 1 / value > 0);
     }
 
     /** JSON has no such numbers, RFC 8259 6: they are spelled as IEEE 754 does. */
