@@ -242,7 +242,7 @@ public final class DatasetBuilder {
         SpecificCharacterSet repertoire =
                 element.vr().isCharacterSetSensitive() ? characterSet : SpecificCharacterSet.LATIN_1;
         Bytes bytes = repertoire
-                .encode(text)
+                .encode(text, element.vr())
                 .orElseThrow(() ->
                         new IllegalArgumentException(element.tag() + " has characters that " + repertoire + " lacks"));
         if ((bytes.length() & 1) == 0) {

@@ -5,55 +5,51 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The character repertoire of a data set's text (PS3.3 C.12.1.1.2, PS3.5 6.1). Decoding never fails: what cannot be
- * decoded becomes U+FFFD, and an unknown or lying declaration falls back to UTF-8 or Latin-1, whichever fits.
+ * The character repertoire of a data set's text (PS3.3 C.12.1.1.2, PS3.5 6.1). Immutable and thread-safe.
+ *
+ * <p>Decoding never fails, and loses nothing: a data set keeps the bytes. What cannot be decoded is shown as U+FFFD; an
+ * unknown or missing declaration falls back to UTF-8 or Latin-1, whichever fits; terms are found however they are spelled.
+ * Encoding never makes up a character: what the declared repertoires lack is not encoded.
+ *
+ * <p>The charsets are the JDK's; those that its module {@code jdk.charsets} brings on some platforms are looked for only
+ * when they are declared.
  */
 public final class SpecificCharacterSet {
 
     private static final Charset ASCII = StandardCharsets.US_ASCII;
 
-    /** Defined terms of one repertoire; "ISO 2022 IR n" has the same initial one as "ISO_IR n". */
-    private static final Map<String, Charset> TERMS = Map.ofEntries(
-            Map.entry("6", ASCII),
-            Map.entry("13", Charset.forName("JIS_X0201")),
-            Map.entry("100", StandardCharsets.ISO_8859_1),
-            Map.entry("101", Charset.forName("ISO-8859-2")),
-            Map.entry("109", Charset.forName("ISO-8859-3")),
-            Map.entry("110", Charset.forName("ISO-8859-4")),
-            Map.entry("126", Charset.forName("ISO-8859-7")),
-            Map.entry("127", Charset.forName("ISO-8859-6")),
-            Map.entry("138", Charset.forName("ISO-8859-8")),
-            Map.entry("144", Charset.forName("ISO-8859-5")),
-            Map.entry("148", Charset.forName("ISO-8859-9")),
-            Map.entry("149", Charset.forName("EUC-KR")),
-            Map.entry("58", Charset.forName("GB2312")),
-            Map.entry("87", Charset.forName("JIS_X0201")),
-            Map.entry("159", Charset.forName("JIS_X0201")),
-            Map.entry("166", Charset.forName("TIS-620")),
-            Map.entry("192", StandardCharsets.UTF_8),
-            Map.entry("203", Charset.forName("ISO-8859-15")));
-
     /** Neither declared nor anything but ASCII. */
-    public static final SpecificCharacterSet DEFAULT = new SpecificCharacterSet(List.of(), ASCII, false);
+    public static final SpecificCharacterSet DEFAULT = new SpecificCharacterSet(List.of(), ASCII);
 
     static final SpecificCharacterSet LATIN_1 = of("ISO_IR 100");
 
     static final SpecificCharacterSet UTF_8 = of("ISO_IR 192");
 
     private final List<String> terms;
-    private final Charset initial;
-    private final boolean escapes;
 
-    private SpecificCharacterSet(List<String> terms, Charset initial, boolean escapes) {
+    /** What all text is in; null with code extensions. */
+    private final @Nullable Charset whole;
+
+    /** The sets that may be designated, that of value 1 first. */
+    private final List<CodeElement> elements;
+
+    private SpecificCharacterSet(List<String> terms, Charset whole) {
         this.terms = terms;
-        this.initial = initial;
-        this.escapes = escapes;
+        this.whole = whole;
+        this.elements = List.of();
+    }
+
+    private SpecificCharacterSet(List<String> terms, List<CodeElement> elements) {
+        this.terms = terms;
+        this.whole = null;
+        this.elements = elements;
     }
 
     /** The character set of the values of (0008,0005), which need not be correct. */
@@ -62,26 +58,41 @@ public final class SpecificCharacterSet {
         if (declared.stream().allMatch(String::isBlank)) {
             return DEFAULT;
         }
-        boolean escapes = declared.size() > 1
-                || declared.getFirst().toUpperCase(Locale.ROOT).startsWith("ISO 2022");
-        Charset initial = declared.getFirst().isBlank()
-                ? ASCII
-                : charset(declared.getFirst()).orElse(ASCII);
-        return new SpecificCharacterSet(declared, initial, escapes);
+        String first = canonical(declared.getFirst());
+        Optional<Charset> complete = completeCharset(first);
+        if (complete.isPresent()) {
+            // These cannot be extended. PS3.3 C.12.1.1.2
+            return new SpecificCharacterSet(declared, complete.get());
+        }
+        List<CodeElement> elements = new ArrayList<>(List.of(element(first).orElse(CodeElement.ASCII)));
+        for (String term : declared.subList(1, declared.size())) {
+            element(canonical(term))
+                    .filter(element -> !elements.contains(element))
+                    .ifPresent(elements::add);
+        }
+        boolean extended = declared.size() > 1 || first.startsWith("ISO 2022");
+        CodeElement initial = elements.getFirst();
+        boolean katakana = initial == CodeElement.JIS_X0201_KATAKANA;
+        return extended || katakana || initial.width() > 1
+                ? new SpecificCharacterSet(declared, List.copyOf(elements))
+                : new SpecificCharacterSet(declared, initial.charset());
     }
 
-    /** Finds a term however it is spelled: "ISO_IR 100", "ISO-IR 100", "iso 2022 ir 100", "ISO_IR_100". */
-    private static Optional<Charset> charset(String term) {
-        String canonical =
-                term.strip().toUpperCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
-        if (canonical.equals("GB18030") || canonical.equals("GBK")) {
-            return Optional.of(Charset.forName(canonical));
-        }
-        if (canonical.startsWith("ISO 8859") || canonical.startsWith("UTF")) {
-            return named(term.strip().replace('_', '-'));
-        }
-        String number = canonical.replaceFirst("^(ISO )?(2022 )?IR ?", "");
-        return Optional.ofNullable(TERMS.get(number));
+    /** One spelling for "ISO_IR 100", "ISO-IR 100", "iso_ir_100". */
+    private static String canonical(String term) {
+        return term.strip().toUpperCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+
+    private static Optional<Charset> completeCharset(String canonical) {
+        return switch (canonical) {
+            case "ISO IR 192", "ISO 2022 IR 192", "UTF 8", "UTF8" -> Optional.of(StandardCharsets.UTF_8);
+            case "GB18030", "GBK" -> Optional.of(Charset.forName(canonical));
+            default -> canonical.startsWith("ISO 8859") ? named(canonical.replace(' ', '-')) : Optional.empty();
+        };
+    }
+
+    private static Optional<CodeElement> element(String canonical) {
+        return CodeElement.ofRegistration(canonical.replaceFirst("^(ISO )?(2022 )?IR ?", ""));
     }
 
     private static Optional<Charset> named(String name) {
@@ -101,15 +112,41 @@ public final class SpecificCharacterSet {
         return !terms.isEmpty();
     }
 
-    /** Decodes text as a whole; a caller separates values afterwards, for a backslash may be half a character. */
+    /**
+     * Decodes the text of any VR, most of all of PN; a caller separates values afterwards, for a backslash may be half a
+     * character.
+     */
     public String decode(Bytes bytes) {
+        return decode(bytes, TextDelimiters.NAMES);
+    }
+
+    /** Decodes the text of a VR as a whole. */
+    public String decode(Bytes bytes, VR vr) {
+        return decode(bytes, TextDelimiters.of(vr));
+    }
+
+    private String decode(Bytes bytes, TextDelimiters delimiters) {
         if (isPlain(bytes)) {
             return bytes.toString(StandardCharsets.ISO_8859_1);
         }
-        if (escapes) {
-            return new Iso2022Decoder(initial).decode(bytes);
+        if (whole == null) {
+            return new Iso2022Decoder(initialG1(), declaredG1(), delimiters).decode(bytes);
         }
-        return initial.equals(ASCII) ? guess(bytes) : bytes.toString(initial);
+        return whole.equals(ASCII) ? guess(bytes) : bytes.toString(whole);
+    }
+
+    /** The first declared set that G1 can be. */
+    private @Nullable CodeElement declaredG1() {
+        for (CodeElement element : elements) {
+            if (element.isG1()) {
+                return element;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable CodeElement initialG1() {
+        return elements.getFirst().isG1() ? elements.getFirst() : null;
     }
 
     /** Bytes beyond ASCII that no declaration explains: UTF-8 if they are that, else Latin-1. */
@@ -134,10 +171,24 @@ public final class SpecificCharacterSet {
         return true;
     }
 
-    /** The text in this character set; empty if some character is not in its first repertoire. */
+    /** The text, of any VR, in this character set; empty if its repertoires lack some character. */
     public Optional<Bytes> encode(String text) {
+        return encode(text, TextDelimiters.NAMES);
+    }
+
+    /** The text of a VR, its values with backslashes between; empty if the repertoires lack some character. */
+    public Optional<Bytes> encode(String text, VR vr) {
+        return encode(text, TextDelimiters.of(vr));
+    }
+
+    private Optional<Bytes> encode(String text, TextDelimiters delimiters) {
+        if (whole == null) {
+            boolean roman = elements.getFirst() == CodeElement.JIS_X0201_KATAKANA;
+            CodeElement initialG0 = roman ? CodeElement.JIS_X0201_ROMAN : CodeElement.ASCII;
+            return new Iso2022Encoder(initialG0, initialG1(), elements, delimiters).encode(text);
+        }
         try {
-            ByteBuffer encoded = initial.newEncoder().encode(CharBuffer.wrap(text));
+            ByteBuffer encoded = whole.newEncoder().encode(CharBuffer.wrap(text));
             return Optional.of(Bytes.copyOf(encoded.array(), encoded.position(), encoded.remaining()));
         } catch (CharacterCodingException e) {
             return Optional.empty();

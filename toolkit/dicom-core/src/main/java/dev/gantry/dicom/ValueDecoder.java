@@ -22,7 +22,7 @@ final class ValueDecoder {
             return numerals(element);
         }
         String text = vr.isCharacterSetSensitive() || vr == VR.UN
-                ? characterSet.decode(bytes)
+                ? characterSet.decode(bytes, vr)
                 : bytes.toString(StandardCharsets.ISO_8859_1);
         if (!vr.isMultiValued()) {
             return List.of(trimEnd(text));
@@ -42,8 +42,9 @@ final class ValueDecoder {
 
     /** Text as a whole, without its padding. */
     static String text(VR vr, Bytes bytes, SpecificCharacterSet characterSet) {
-        String text =
-                vr.isCharacterSetSensitive() ? characterSet.decode(bytes) : bytes.toString(StandardCharsets.ISO_8859_1);
+        String text = vr.isCharacterSetSensitive()
+                ? characterSet.decode(bytes, vr)
+                : bytes.toString(StandardCharsets.ISO_8859_1);
         return vr.isMultiValued() ? trim(text) : trimEnd(text);
     }
 
