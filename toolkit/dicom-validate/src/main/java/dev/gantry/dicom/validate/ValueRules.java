@@ -50,11 +50,7 @@ final class ValueRules {
             case ST -> longerThan(1024, value).or(() -> controlCharacter(value, true));
             case TM -> isTime(value) ? Optional.empty() : Optional.of("is no time of the form HHMMSS.FFFFFF");
             case UC -> controlCharacter(value, false);
-            case UI ->
-                longerThan(64, value)
-                        .or(() -> Uids.isValid(value)
-                                ? Optional.empty()
-                                : Optional.of("is no UID: numbers without leading zeros between dots"));
+            case UI -> longerThan(64, value).or(() -> uid(value));
             case UR -> locator(value);
             case UT -> controlCharacter(value, true);
             default -> Optional.empty();
