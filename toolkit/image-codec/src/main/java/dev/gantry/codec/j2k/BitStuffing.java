@@ -14,6 +14,8 @@ final class BitStuffing {
     /** Bytes that follow the clean bits, all of the filling. */
     static final int PADDING = 72;
 
+    private static final long FIFTY_SIX = (1L << 56) - 1;
+
     private BitStuffing() {}
 
     /**
@@ -84,6 +86,63 @@ final class BitStuffing {
         }
         pad(clean, out, pending, 0);
         return 8 * out + count;
+    }
+
+    /**
+     * The twin of {@link #forward}: the last byte is filled from what follows the bits, and left out when it is FF.
+     *
+     * @param clean followed by 16 bytes of ones
+     * @return the number of bytes written
+     */
+    static int stuffForward(byte[] clean, int bits, byte[] to, int start) {
+        int position = 0;
+        int out = start;
+        boolean afterFf = false;
+        while (position < bits) {
+            long next = (long) LONGS.get(clean, position >>> 3) >>> (position & 7);
+            if (!afterFf && bits - position >= 56 && !holdsFf(next & FIFTY_SIX)) {
+                LONGS.set(to, out, next);
+                out += 7;
+                position += 56;
+                continue;
+            }
+            int value = (int) next & (afterFf ? 0x7F : 0xFF);
+            position += afterFf ? 7 : 8;
+            to[out++] = (byte) value;
+            afterFf = value == 0xFF;
+        }
+        return (afterFf ? out - 1 : out) - start;
+    }
+
+    /**
+     * The twin of {@link #backward} for VLC, whose first byte has room for four bits: writes the bytes so that the first one
+     * lies last, with a last byte of zeros behind for the length.
+     *
+     * @param clean followed by zeros
+     * @return the number of bytes written
+     */
+    static int stuffBackward(byte[] clean, int bits, byte[] to, int start) {
+        int first = clean[0] & 0xF;
+        int position = (first & 7) == 7 ? 3 : 4;
+        int previous = (first & (1 << position) - 1) << 4 | 0xF;
+        int count = 0;
+        int bytes = position >= bits ? 1 : 1 + (bits - position + 6) / 7; // no byte holds less than seven
+        int at = start + bytes;
+        to[at] = 0;
+        to[--at] = (byte) previous;
+        while (position < bits) {
+            int value = (int) ((long) LONGS.get(clean, position >>> 3) >>> (position & 7)) & 0xFF;
+            position += 8;
+            if (previous > 0x8F && (value & 0x7F) == 0x7F) {
+                value = 0x7F;
+                position--;
+            }
+            to[--at] = (byte) value;
+            previous = value;
+            count++;
+        }
+        System.arraycopy(to, at, to, start, count + 2);
+        return count + 2;
     }
 
     private static boolean holdsFf(long eight) {

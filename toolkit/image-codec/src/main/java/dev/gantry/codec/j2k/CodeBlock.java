@@ -138,4 +138,11 @@ final class CodeBlock {
             at += chunkLengths[chunk];
         }
     }
+
+    /** For writing: appends the bytes of one segment, which came as one chunk. */
+    void writeSegment(int segment, byte[] from, ByteSink out) {
+        if (segment < segments && segmentLengths[segment] > 0) {
+            out.write(from, chunkOffsets[segment], chunkLengths[segment]);
+        }
+    }
 }

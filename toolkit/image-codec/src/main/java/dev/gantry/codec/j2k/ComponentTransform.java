@@ -1,6 +1,6 @@
 package dev.gantry.codec.j2k;
 
-/** The inverse component transforms over rows of three components (T.800 G.2, G.3). */
+/** The component transforms over rows of three components (T.800 G.2, G.3). */
 final class ComponentTransform {
     private ComponentTransform() {}
 
@@ -12,6 +12,18 @@ final class ComponentTransform {
             first[x] = red;
             second[x] = green;
             third[x] = blue;
+        }
+    }
+
+    /** The twin of {@link #reversible}. */
+    static void forward(int[] first, int[] second, int[] third, int count) {
+        for (int x = 0; x < count; x++) {
+            int red = first[x];
+            int green = second[x];
+            int blue = third[x];
+            first[x] = red + 2 * green + blue >> 2;
+            second[x] = blue - green;
+            third[x] = red - green;
         }
     }
 
