@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds data sets from a reader's events, without recursion and within a budget of heap. */
 final class DatasetAssembler {
@@ -31,6 +32,7 @@ final class DatasetAssembler {
     private SpecificCharacterSet characterSet = SpecificCharacterSet.DEFAULT;
     private final LengthForms sequenceForms = new LengthForms();
     private final LengthForms itemForms = new LengthForms();
+    private Optional<TransferSyntax> checked = Optional.empty();
     private boolean signed;
     private long total;
 
@@ -44,6 +46,12 @@ final class DatasetAssembler {
         this.maxValueBytes = maxValueBytes;
         this.maxSequenceBytes = maxSequenceBytes;
         this.maxTotalBytes = maxTotalBytes;
+    }
+
+    /** Pixel Data of the top level is to be held against its description. */
+    DatasetAssembler checkingPixels(TransferSyntax syntax) {
+        checked = Optional.of(syntax);
+        return this;
     }
 
     /** Reads a data set to its end. */
@@ -93,6 +101,9 @@ final class DatasetAssembler {
         if (vr == VR.SQ && length > 0) {
             throw reader.malformed("a sequence is no value");
         }
+        if (isCheckedPixelData(tag)) {
+            pixelRules().checkNative(length);
+        }
         if (length > maxValueBytes) {
             spend(0);
             builder.put(new DataElement(Tag.of(tag), vr, new Value.Bulk(reader.position(), length)));
@@ -107,6 +118,14 @@ final class DatasetAssembler {
         } else if (tag == 0x00280103) {
             signed = element.bytes().length() > 0 && element.bytes().get(0) == 1;
         }
+    }
+
+    private boolean isCheckedPixelData(int tag) {
+        return tag == DatasetReader.PIXEL_DATA && open.isEmpty() && checked.isPresent();
+    }
+
+    private PixelDataRules pixelRules() {
+        return new PixelDataRules(checked.orElseThrow(), builder.build(), reader::forgive);
     }
 
     /** Without VRs, Pixel Representation tells what "US or SS" is. PS3.5 A.1 */
@@ -189,6 +208,9 @@ final class DatasetAssembler {
                 spend(reader.length());
                 fragments.add(reader.value());
             }
+        }
+        if (kept && isCheckedPixelData(tag.value())) {
+            pixelRules().checkFragments(fragments);
         }
         Value value = kept ? new Value.Fragments(fragments) : new Value.Bulk(start, reader.position() - start);
         builder.put(new DataElement(tag, vr, value));

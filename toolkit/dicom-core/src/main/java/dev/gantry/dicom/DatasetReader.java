@@ -71,7 +71,7 @@ public final class DatasetReader {
 
     static DatasetReader of(ByteSource source, TransferSyntax syntax, ReadOptions options, Warnings warnings)
             throws IOException {
-        ByteSource elements = Inflation.source(source, syntax, options);
+        ByteSource elements = Inflation.source(source, syntax, options, warnings);
         DatasetReader reader = new DatasetReader(elements, Encoding.of(syntax), options, warnings, false);
         reader.correctEncoding();
         return reader;
@@ -124,8 +124,13 @@ public final class DatasetReader {
         if (!header.read(source, current, options.isLenient())) {
             return noHeader(tag);
         }
-        checkElement();
+        checkElement(current);
         source.advance(header.size);
+        if (nesting.size() == 0 && topLevel.drops(header.tag) && header.length != ElementHeader.UNDEFINED) {
+            unread = header.length;
+            skip();
+            return Optional.empty();
+        }
         return Optional.of(start(current));
     }
 
@@ -144,8 +149,8 @@ public final class DatasetReader {
     private Event startUndefined(Encoding current) throws IOException {
         VR vr = header.vr;
         if (header.tag == PIXEL_DATA || vr.hasLongLength() && vr != VR.SQ && vr != VR.UN && !vr.isString()) {
-            if (vr == VR.SQ || vr == VR.UN) {
-                header.vr = VR.OB;
+            if (vr != VR.OB) {
+                encapsulatedAs(vr, current);
             }
             inFragments = true;
             return Event.FRAGMENTS_START;
@@ -161,6 +166,16 @@ public final class DatasetReader {
             return Event.SEQUENCE_START;
         }
         throw malformed("a value of VR " + vr + " has undefined length");
+    }
+
+    /** PS3.5 A.4: encapsulated Pixel Data is OB; many write OW, which is kept. */
+    private void encapsulatedAs(VR vr, Encoding current) throws MalformedDatasetException {
+        if (current.explicitVr) {
+            findings.forgive("an encapsulated value is " + vr + ", not OB");
+        }
+        if (vr == VR.SQ || vr == VR.UN) {
+            header.vr = VR.OB;
+        }
     }
 
     /** Without VRs the dictionary may call a sequence what the writer did not. */
@@ -184,17 +199,29 @@ public final class DatasetReader {
         nesting.push(header.tag, end, inner);
     }
 
-    private void checkElement() throws MalformedDatasetException {
+    private void checkElement(Encoding current) throws IOException {
         countOne();
         if (header.remark != null) {
             warn(header.remark);
         }
-        long end = findings.offset() + header.size + Math.max(0, header.length);
-        if (end > nesting.limit()) {
-            throw malformed("the element is longer than the item around it");
+        if (header.length != ElementHeader.UNDEFINED) {
+            checkLength();
         }
         if (nesting.size() == 0) {
-            topLevel.passed(header.tag);
+            topLevel.passed(header, current.bigEndian);
+        }
+    }
+
+    private void checkLength() throws MalformedDatasetException {
+        if (findings.offset() + header.size + header.length > nesting.limit()) {
+            throw malformed("the element is longer than the item around it");
+        }
+        int wholeWords = Math.max(header.vr.unit(), 2) - 1;
+        if ((header.length & wholeWords) != 0) {
+            findings.forgive(
+                    (header.length & 1) != 0
+                            ? "the length is odd"
+                            : "the length is no multiple of " + header.vr.unit() + ", as " + header.vr + " needs");
         }
     }
 
@@ -318,6 +345,9 @@ public final class DatasetReader {
             throw malformed("a fragment is longer than the item around it");
         }
         countOne();
+        if ((length & 1) != 0) {
+            findings.forgive("the length of a fragment is odd");
+        }
         header.length = length;
         unread = length;
         return Event.FRAGMENT;
@@ -444,6 +474,10 @@ public final class DatasetReader {
 
     void warn(String text) {
         findings.warn(text);
+    }
+
+    void forgive(String text) throws MalformedDatasetException {
+        findings.forgive(text);
     }
 
     MalformedDatasetException malformed(String text) {

@@ -56,8 +56,9 @@ public record DicomFile(
         Warnings warnings = new Warnings();
         FileOpening opening = FileOpening.read(source, options, warnings);
         DatasetReader reader = opening.dataset(source, options, warnings);
-        DatasetAssembler assembler =
-                new DatasetAssembler(reader, options.maxValueBytes(), Long.MAX_VALUE, Long.MAX_VALUE);
+        DatasetAssembler assembler = new DatasetAssembler(
+                        reader, options.maxValueBytes(), Long.MAX_VALUE, Long.MAX_VALUE)
+                .checkingPixels(opening.syntax());
         Dataset dataset = assembler.read();
         return new DicomFile(
                 opening.meta(),

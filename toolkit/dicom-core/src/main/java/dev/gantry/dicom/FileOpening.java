@@ -90,21 +90,33 @@ public record FileOpening(Dataset meta, TransferSyntax syntax, long datasetOffse
         // PS3.10 7.1: always explicit little endian; some writers do it implicitly.
         boolean implicit = options.isLenient() && !Encoding.hasVr(source);
         Encoding encoding = implicit ? Encoding.IMPLICIT_LITTLE : Encoding.EXPLICIT_LITTLE;
+        long start = source.position();
         DatasetReader reader = new DatasetReader(source, encoding, options, warnings, true);
         Dataset meta = new DatasetAssembler(reader, MAX_META, MAX_META, MAX_META).read();
         if (implicit) {
-            warnings.add(source.position(), "", "the File Meta Information is encoded implicitly");
+            warnings.add(start, "", "the File Meta Information is encoded implicitly");
         }
-        Optional<String> uid = meta.uid(Tag.TransferSyntaxUID);
-        if (uid.isPresent()) {
-            return new FileOpening(meta, TransferSyntax.of(uid.get()), source.position(), preamble);
+        Findings findings = new Findings(options.isLenient(), warnings, new Nesting(), new ElementHeader());
+        if (!meta.contains(Tag.FileMetaInformationGroupLength)) {
+            findings.forgive(
+                    start, Tag.FileMetaInformationGroupLength.toString(), "the length of the group is missing");
         }
-        if (!options.isLenient()) {
-            throw new MalformedDatasetException("the transfer syntax is missing", source.position(), "");
+        TransferSyntax syntax = syntax(meta, source, findings);
+        if (!source.ensure(1)) {
+            findings.forgive(source.position(), "", "no data set follows the File Meta Information");
         }
-        warnings.add(source.position(), Tag.TransferSyntaxUID.toString(), "the transfer syntax is missing");
-        TransferSyntax syntax =
-                Encoding.guess(source).map(Encoding::syntax).orElse(TransferSyntax.ExplicitVRLittleEndian);
         return new FileOpening(meta, syntax, source.position(), preamble);
+    }
+
+    private static TransferSyntax syntax(Dataset meta, ByteSource source, Findings findings) throws IOException {
+        Optional<String> uid = meta.uid(Tag.TransferSyntaxUID);
+        if (uid.isEmpty()) {
+            findings.forgive(source.position(), Tag.TransferSyntaxUID.toString(), "the transfer syntax is missing");
+            return Encoding.guess(source).map(Encoding::syntax).orElse(TransferSyntax.ExplicitVRLittleEndian);
+        }
+        if (TransferSyntax.known(uid.get()).isEmpty()) {
+            findings.forgive(source.position(), Tag.TransferSyntaxUID.toString(), "the transfer syntax is not known");
+        }
+        return TransferSyntax.of(uid.get());
     }
 }

@@ -39,6 +39,14 @@ final class Findings {
         warn(text);
     }
 
+    /** The same for what is wrong with something that has been passed. */
+    void forgive(long at, String path, String text) throws MalformedDatasetException {
+        if (!lenient) {
+            throw new MalformedDatasetException(text, at, path);
+        }
+        warnings.add(at, path, text);
+    }
+
     MalformedDatasetException malformed(String text) {
         return new MalformedDatasetException(text, offset, path());
     }
@@ -50,6 +58,9 @@ final class Findings {
     private String path() {
         String around = nesting.path();
         boolean inElement = header.tag != 0 && !nesting.isBetweenItems();
-        return inElement ? around + Tag.of(header.tag) : around;
+        if (inElement) {
+            return around + Tag.of(header.tag);
+        }
+        return around.endsWith(".") ? around.substring(0, around.length() - 1) : around;
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param maxValueBytes longer values are left as {@link Value.Bulk}
  * @param maxDepth how deep sequences may be nested
  * @param maxElements how many elements, items and fragments one stream may hold
- * @param maxInflatedBytes what a deflated data set may grow to
+ * @param maxInflatedBytes what a deflated data set may grow to; beyond 64 MiB it may also not grow to more than 200 times
+ *     its length
  */
 public record ReadOptions(
         boolean isLenient,

@@ -13,6 +13,7 @@ final class TopLevel {
     private final ReadOptions options;
     private final Findings findings;
     private final boolean metaOnly;
+    private final GroupLengthRule groupLengths;
     private int lastTag;
     private boolean outOfOrder;
 
@@ -22,20 +23,32 @@ final class TopLevel {
         this.options = options;
         this.findings = findings;
         this.metaOnly = metaOnly;
+        this.groupLengths = new GroupLengthRule(source, findings);
     }
 
-    void passed(int tag) throws MalformedDatasetException {
+    /** An element that is next in the source, of which the header was read. */
+    void passed(ElementHeader header, boolean bigEndian) throws IOException {
+        int tag = header.tag;
         if (Integer.compareUnsigned(tag, lastTag) <= 0 && lastTag != 0 && !outOfOrder) {
             findings.forgive("elements are not in ascending order");
             outOfOrder = true;
         }
+        groupLengths.passed(header, bigEndian);
+        if (!metaOnly && tag >>> 16 <= 2) {
+            findings.forgive("an element of a command or of File Meta Information stands in the data set");
+        }
         lastTag = tag;
+    }
+
+    /** Whether an element is of no data set: what belongs before it would be taken for that when it is read again. */
+    boolean drops(int tag) {
+        return !metaOnly && tag >>> 16 == 2;
     }
 
     /** Whether the next tag is no element's to be read. */
     boolean endsBefore(int tag) throws IOException {
         if (metaOnly) {
-            return tag >>> 16 != 2;
+            return endsMeta(tag);
         }
         Optional<Tag> stop = options.stopBefore();
         if (stop.isPresent() && Integer.compareUnsigned(tag, stop.get().value()) >= 0) {
@@ -48,6 +61,14 @@ final class TopLevel {
             return true;
         }
         return false;
+    }
+
+    private boolean endsMeta(int tag) throws MalformedDatasetException {
+        if (tag >>> 16 == 2) {
+            return false;
+        }
+        groupLengths.ended();
+        return true;
     }
 
     /** Nothing sorts after Pixel Data but signatures and padding; what else is there is no element. */
@@ -71,6 +92,7 @@ final class TopLevel {
                 throw findings.malformed("the data set ends inside an element's header");
             }
         }
+        groupLengths.ended();
         if (source.available() > 0) {
             ignoreRest();
         }

@@ -232,7 +232,7 @@ class InstanceScannerTest {
         ScannedInstance scan = scan(file.bytes(new byte[2]).bytes(new byte[100_000]));
 
         assertThat(scan.length()).isEqualTo(file.size());
-        assertThat(scan.warnings()).extracting(Warning::text).containsExactly("bytes after the data set are ignored");
+        assertThat(scan.warnings()).extracting(Warning::text).endsWith("bytes after the data set are ignored");
     }
 
     @Test

@@ -20,10 +20,11 @@ final class RandomDatasets {
     Dataset next() {
         DatasetBuilder builder = Dataset.builder().string(Tag.SpecificCharacterSet, "ISO_IR 192");
         fill(builder, 0);
-        if (random.nextInt(3) == 0) {
-            builder.put(new DataElement(Tag.PixelData, VR.OB, new Value.Fragments(fragments())));
-        }
         return builder.build();
+    }
+
+    Dataset nextEncapsulated() {
+        return next().with(new DataElement(Tag.PixelData, VR.OB, new Value.Fragments(fragments())));
     }
 
     private void fill(DatasetBuilder builder, int depth) {
@@ -62,8 +63,8 @@ final class RandomDatasets {
 
     private List<Bytes> fragments() {
         List<Bytes> fragments = new ArrayList<>(List.of(Bytes.empty()));
-        for (int i = random.nextInt(5); i > 0; i--) {
-            byte[] fragment = new byte[2 * random.nextInt(300)];
+        for (int i = random.nextInt(1, 6); i > 0; i--) {
+            byte[] fragment = new byte[2 * random.nextInt(1, 300)];
             random.nextBytes(fragment);
             fragments.add(Bytes.wrap(fragment));
         }

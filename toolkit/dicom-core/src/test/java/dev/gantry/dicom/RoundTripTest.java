@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,20 @@ class RoundTripTest {
             assertThat(write(read.dataset(), syntax)).as("seed %d", seed).isEqualTo(file);
             assertThat(read.dataset().strings(Tag.PatientName)).isEqualTo(dataset.strings(Tag.PatientName));
             assertThat(read.dataset().integers(Tag.Rows)).isEqualTo(dataset.integers(Tag.Rows));
+        }
+    }
+
+    @Test
+    void readsWhatItWroteEncapsulated() throws IOException {
+        TransferSyntax syntax = TransferSyntax.of(UID.JPEGBaseline8Bit);
+        for (long seed = 0; seed < RUNS; seed++) {
+            Dataset dataset = new RandomDatasets(seed).nextEncapsulated();
+            byte[] file = write(dataset, syntax);
+
+            DicomFile read = DicomFile.read(new ByteArrayInputStream(file), ReadOptions.strict());
+
+            assertThat(read.dataset()).as("seed %d", seed).isEqualTo(dataset);
+            assertThat(write(read.dataset(), syntax)).as("seed %d", seed).isEqualTo(file);
         }
     }
 
