@@ -12,12 +12,15 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Hands the work of committed instances to the queue, behind the back of the sender, who has been answered already.
- * Items that are offered while a batch is on its way make up the next one. Whatever the queue cannot take, because it is
+ * Items that are offered while a batch is on its way, and in the moment of rest after it, make up the next one. Whatever the queue cannot take, because it is
  * away or slower than the senders, is dropped: the catalogue shows it as unprocessed and the {@link Sweeper} sends it
  * later. Safe for use by many threads.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final int MAX_BATCH = 256;
+
+    /** Between batches. Each costs the queue a write to its disk, which many small ones would take from the senders. */
+    private static final Duration REST = Duration.ofMillis(50);
 
     private final WorkQueue queue;
     private final int capacity;
@@ -60,7 +63,9 @@ public final class Dispatcher implements AutoCloseable {
                 dropped++;
             } else {
                 waiting.add(item);
-                changed.signal();
+                if (waiting.size() == 1 || waiting.size() == MAX_BATCH) {
+                    changed.signal();
+                }
             }
         } finally {
             lock.unlock();
@@ -125,9 +130,20 @@ public final class Dispatcher implements AutoCloseable {
                 } else {
                     dropped += batch.size();
                 }
+                rest();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    /** Lets a batch gather, but not for long. Called with the lock. */
+    private void rest() throws InterruptedException {
+        long left = REST.toNanos();
+        while (!closed && waiting.size() < MAX_BATCH && left > 0) {
+            left = changed.awaitNanos(left);
         }
     }
 
