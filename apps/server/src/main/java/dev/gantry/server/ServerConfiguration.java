@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.gantry.server.settings.GantrySettings;
 import dev.gantry.server.settings.Role;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.jetty.ConfigurableJettyWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,11 +20,21 @@ import org.springframework.core.Ordered;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @BootParts
 class ServerConfiguration {
+    private static final int LONGEST_READ = 64 << 10;
+
     @Bean
     FilterRegistrationBean<LoopbackFilter> loopbackFilter() {
         var registration = new FilterRegistrationBean<>(new LoopbackFilter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** A large body comes in large reads; 64 KiB is the longest buffer that Jetty pools. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableJettyWebServerFactory> largeReads() {
+        return factory -> factory.addServerCustomizers(server -> Stream.of(server.getConnectors())
+                .map(connector -> connector.getConnectionFactory(HttpConnectionFactory.class))
+                .forEach(http -> http.setInputBufferSize(LONGEST_READ)));
     }
 
     @Bean
