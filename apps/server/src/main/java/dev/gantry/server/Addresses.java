@@ -1,6 +1,8 @@
 package dev.gantry.server;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +19,24 @@ record Addresses(InetAddress bind, int httpPort, boolean dicomweb, OptionalInt d
     /** The one line that says the server is ready. */
     String line() {
         List<String> parts = new ArrayList<>();
-        parts.add("http://" + host() + ":" + httpPort + (dicomweb ? "/dicomweb" : "/actuator/health"));
+        parts.add(dicomweb ? dicomWebRoot().toString() : "http://" + host() + ":" + httpPort + "/actuator/health");
         dimse().ifPresent(parts::add);
         parts.add("data " + data);
         return "Gantry is ready: " + String.join("  ", parts);
+    }
+
+    /** Where DICOMweb is, if it is served. */
+    URI dicomWebRoot() {
+        return URI.create("http://" + host() + ":" + httpPort + "/dicomweb");
+    }
+
+    /**
+     * Where the DICOM listener is.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    InetSocketAddress dicom() {
+        return new InetSocketAddress(bind, dimsePort.orElseThrow());
     }
 
     private Optional<String> dimse() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.gantry.server.settings.GantrySettings;
 import dev.gantry.server.settings.InvalidSettings;
 import dev.gantry.server.settings.SettingsLoader;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,11 +43,22 @@ public final class GantryServer {
             server = Server.start(settings);
         }
         if (training) {
-            server.close();
+            train(server);
         } else {
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(server::close));
             server.announce();
+        }
+    }
+
+    /** What the JVM learns of it lies in its AOT cache when it ends. */
+    private static void train(Server server) throws StartupFailure {
+        try (server) {
+            server.rehearse();
+        } catch (IOException e) {
+            throw new StartupFailure(ExitCode.FAILED, requireNonNull(e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

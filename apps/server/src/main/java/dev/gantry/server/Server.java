@@ -3,6 +3,8 @@ package dev.gantry.server;
 import dev.gantry.server.settings.GantrySettings;
 import dev.gantry.server.settings.LogKeys;
 import dev.gantry.server.settings.Role;
+import dev.gantry.server.training.Rehearsal;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,12 @@ final class Server implements AutoCloseable {
         if (settings.log().console() == LogKeys.Console.TEXT) {
             System.out.println(line);
         }
+    }
+
+    /** Does a few seconds of a server's ordinary work; for a server with an empty data directory and both listeners. */
+    void rehearse() throws IOException, InterruptedException {
+        Addresses addresses = wiring.getBean(Addresses.class);
+        new Rehearsal(addresses.dicom(), addresses.aeTitle(), addresses.dicomWebRoot()).run();
     }
 
     /** Takes nothing new, finishes what is in flight as long as the settings allow, then stops every part. */
