@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the rows of an instance belong, and what is there already.
  *
- * @param newId for the version, should it become one
+ * @param newId of the version, 0 until it is inserted
  * @param studyId 0 when the study is not there
  * @param seriesId 0 when the series is not there
  * @param hidden whether study or series had lost all their instances to others
@@ -33,7 +33,7 @@ record Placement(
     record Current(long id, int version, StoredDataset dataset, long seriesId, String studyUid) {}
 
     private static final String FIND = """
-            SELECT nextval('instance_id'), s.id, r.id, coalesce(s.hidden OR r.hidden, false),
+            SELECT s.id, r.id, coalesce(s.hidden OR r.hidden, false),
                    c.id, c.version, c.container, c.object_offset, c.object_length, c.dataset_offset, c.header_length,
                    c.transfer_syntax_uid, c.sha256, c.series_id, cs.study_instance_uid, n.place
             FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS n(datastore, study_uid, series_uid, sop_uid, place)
@@ -55,26 +55,36 @@ record Placement(
                 Object[] values = rows.stream().map(PARAMETERS.get(i)).toArray();
                 statement.setArray(i + 1, connection.createArrayOf("text", values));
             }
-            return Rows.of(statement, result -> of(rows.get(result.getInt(16) - 1), result));
+            return Rows.of(statement, result -> of(rows.get(result.getInt(15) - 1), result));
         }
     }
 
     private static Placement of(InstanceRow row, ResultSet result) throws SQLException {
-        long currentId = result.getLong(5);
+        long currentId = result.getLong(4);
         return new Placement(
                 row,
+                0,
                 result.getLong(1),
                 result.getLong(2),
-                result.getLong(3),
-                result.getBoolean(4),
+                result.getBoolean(3),
                 currentId == 0 ? null : current(currentId, result));
     }
 
     private static Current current(long id, ResultSet result) throws SQLException {
-        ObjectRef object = new ObjectRef(result.getString(7), result.getLong(8), result.getLong(9));
+        ObjectRef object = new ObjectRef(result.getString(6), result.getLong(7), result.getLong(8));
         StoredDataset dataset = new StoredDataset(
-                object, result.getLong(10), result.getLong(11), result.getString(12), Sha256.of(result.getBytes(13)));
-        return new Current(id, result.getInt(6), dataset, result.getLong(14), result.getString(15));
+                object, result.getLong(9), result.getLong(10), result.getString(11), Sha256.of(result.getBytes(12)));
+        return new Current(id, result.getInt(5), dataset, result.getLong(13), result.getString(14));
+    }
+
+    /** The placement of a row that was simply inserted. */
+    static Placement inserted(InstanceRow row, long id) {
+        return new Placement(row, id, 0, 0, false, null);
+    }
+
+    /** The same as a version that was inserted. */
+    Placement as(long id) {
+        return new Placement(row, id, studyId, seriesId, hidden, current);
     }
 
     /** The same with the study and series of another look, now that they are there. */

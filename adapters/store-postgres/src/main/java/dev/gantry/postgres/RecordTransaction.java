@@ -1,30 +1,23 @@
 package dev.gantry.postgres;
 
+import dev.gantry.postgres.InstanceInsert.Version;
 import dev.gantry.postgres.Placement.Current;
 import dev.gantry.store.catalog.Recorded;
-import dev.gantry.store.catalog.StoredDataset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Records a batch of instances in one transaction: a few statements for all of them. Nothing that exists is changed but
  * the version that is superseded and, with it, a study or series that the new version corrects.
  */
 final class RecordTransaction {
-    private static final String ADD_INSTANCE = "INSERT INTO instance (id, datastore, series_id, sop_instance_uid,"
-            + " version, sop_class_uid, container, object_offset, object_length, dataset_offset, header_length,"
-            + " transfer_syntax_uid, sha256, attributes, frames, source, peer, received_at, instance_number) VALUES ("
-            + KeyColumn.marks(19) + ")";
-
-    private static final String ADD_WORK =
-            "INSERT INTO work (version_id, datastore, series_instance_uid, sent_at) VALUES (?, ?, ?, ?)";
-
     private static final String SUPERSEDE = "UPDATE instance SET superseded = true WHERE id = ? AND NOT superseded";
 
     private final Connection connection;
@@ -43,11 +36,29 @@ final class RecordTransaction {
      */
     List<Placement> record(List<InstanceRow> rows) throws SQLException {
         StudyLocks.shared(connection, rows.stream().map(InstanceRow::studyLock).toList());
-        List<Placement> placements = Placement.find(connection, rows);
-        add(placements.stream()
-                .filter(placement -> !placement.isUnchanged() && !placement.moves())
-                .toList());
-        return placements;
+        long[] ids = InstanceInsert.insert(
+                connection, rows.stream().map(row -> new Version(row, 1)).toList());
+        Iterator<Placement> others = recordOthers(IntStream.range(0, ids.length)
+                        .filter(i -> ids[i] == 0)
+                        .mapToObj(rows::get)
+                        .toList())
+                .iterator();
+        return IntStream.range(0, ids.length)
+                .mapToObj(i -> ids[i] == 0 ? others.next() : Placement.inserted(rows.get(i), ids[i]))
+                .toList();
+    }
+
+    /** Records the first of a study or series, and those of which a version is there already. */
+    private List<Placement> recordOthers(List<InstanceRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<Placement> found = Placement.find(connection, rows);
+        Predicate<Placement> addable = placement -> !placement.isUnchanged() && !placement.moves();
+        Iterator<Placement> added = add(found.stream().filter(addable).toList()).iterator();
+        return found.stream()
+                .map(placement -> addable.test(placement) ? added.next() : placement)
+                .toList();
     }
 
     /** Records a new version of an instance whose current one lies in another study or series. */
@@ -59,23 +70,33 @@ final class RecordTransaction {
         if (current == null || !current.studyUid().equals(fromStudy)) {
             throw overtaken("the instance has moved again");
         }
-        if (!placement.isUnchanged()) {
-            add(List.of(placement));
-            parents.tidy(current.seriesId());
+        if (placement.isUnchanged()) {
+            return placement.recorded();
         }
-        return placement.recorded();
+        Placement added = add(List.of(placement)).getFirst();
+        parents.tidy(current.seriesId());
+        return added.recorded();
     }
 
-    private void add(List<Placement> found) throws SQLException {
+    private List<Placement> add(List<Placement> found) throws SQLException {
         if (found.isEmpty()) {
-            return;
+            return found;
         }
         List<Placement> placements = withParents(found);
         for (Placement placement : placements) {
             prepare(placement);
         }
-        addInstances(placements);
-        addWork(placements);
+        long[] ids = InstanceInsert.insert(
+                connection,
+                placements.stream()
+                        .map(placement -> new Version(placement.row(), placement.version()))
+                        .toList());
+        if (LongStream.of(ids).anyMatch(id -> id == 0)) {
+            throw overtaken("the series is gone, or another version is there");
+        }
+        return IntStream.range(0, ids.length)
+                .mapToObj(i -> placements.get(i).as(ids[i]))
+                .toList();
     }
 
     /** Inserts the studies and series that are missing. */
@@ -115,57 +136,5 @@ final class RecordTransaction {
 
     private static SQLException overtaken(String reason) {
         return new SQLTransactionRollbackException(reason, "40001");
-    }
-
-    private void addInstances(List<Placement> placements) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADD_INSTANCE)) {
-            for (Placement placement : placements) {
-                bind(statement, placement);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Placement placement) throws SQLException {
-        InstanceRow row = placement.row();
-        StoredDataset dataset = row.instance().dataset();
-        statement.setLong(1, placement.newId());
-        statement.setString(2, row.datastore());
-        statement.setLong(3, placement.seriesId());
-        statement.setString(4, row.sopUid());
-        statement.setInt(5, placement.version());
-        statement.setString(6, row.sopClassUid());
-        statement.setString(7, dataset.object().container());
-        statement.setLong(8, dataset.object().offset());
-        statement.setLong(9, dataset.object().length());
-        statement.setLong(10, dataset.datasetOffset());
-        statement.setLong(11, dataset.headerLength());
-        statement.setString(12, dataset.transferSyntaxUid());
-        statement.setBytes(13, dataset.sha256().toBytes());
-        statement.setBytes(14, row.itself().attributes());
-        statement.setBytes(15, row.frames());
-        statement.setString(16, row.instance().provenance().source().name());
-        statement.setString(17, row.instance().provenance().peer().replace("\0", ""));
-        statement.setObject(18, receivedAt(row));
-        KeyColumn.bind(
-                statement, 19, List.of(KeyColumn.INSTANCE_NUMBER), row.itself().keys());
-    }
-
-    private void addWork(List<Placement> placements) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADD_WORK)) {
-            for (Placement placement : placements) {
-                statement.setLong(1, placement.newId());
-                statement.setString(2, placement.row().datastore());
-                statement.setString(3, placement.row().seriesUid());
-                statement.setObject(4, receivedAt(placement.row()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    private static OffsetDateTime receivedAt(InstanceRow row) {
-        return row.instance().receivedAt().atOffset(ZoneOffset.UTC);
     }
 }
