@@ -1,7 +1,6 @@
 package dev.gantry.benchmarks;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,8 @@ import java.util.function.IntFunction;
 
 /** Gantry beside Orthanc: storing by C-STORE and STOW-RS, searching, and reading metadata and frames. */
 final class IngestBenchmark {
-    private static final int WARM_UP_ROUNDS = 5;
+    private static final int WARM_UP_ROUNDS = 6;
+    private static final int WARM_UP_INSTANCES = 500;
 
     private final Options options;
     private final Peer gantry;
@@ -84,13 +84,17 @@ final class IngestBenchmark {
                         orthanc.name()));
     }
 
-    /** Servers run for months: what a freshly started JVM does first is not what is asked here. */
+    /**
+     * Servers run for months: what a freshly started process does first, the JVM's compiling above all, is not what is
+     * asked here. Both servers get the same, thousands of instances by each way in, before anything is measured.
+     */
     private void warmUp() throws IOException, InterruptedException {
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-            List<Prepared> instances = Workload.ct(seed(), 300);
-            store(gantry, instances, 4);
-            stowRound(Workload.small(seed(), 300), 4).run(gantry);
-            store(orthanc, instances.subList(0, 50), 4);
+            for (Peer peer : List.of(gantry, orthanc)) {
+                store(peer, Workload.ct(seed(), WARM_UP_INSTANCES), 4);
+                store(peer, Workload.small(seed(), WARM_UP_INSTANCES), 4);
+                stowRound(Workload.ct(seed(), WARM_UP_INSTANCES), 4).run(peer);
+            }
         }
         gantry.settle();
     }
@@ -185,7 +189,7 @@ final class IngestBenchmark {
                 peer, () -> new HttpLoadClient(i -> Requests.store(peer, instances.get(i))), clients, instances.size());
     }
 
-    private static Sample get(Peer peer, int clients, int requests, IntFunction<HttpRequest> request)
+    private static Sample get(Peer peer, int clients, int requests, IntFunction<Request> request)
             throws IOException, InterruptedException {
         return Load.run(peer, () -> new HttpLoadClient(request), clients, requests);
     }

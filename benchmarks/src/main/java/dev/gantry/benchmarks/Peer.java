@@ -3,6 +3,7 @@ package dev.gantry.benchmarks;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server under load, started for the run and ended with it. */
@@ -18,9 +19,9 @@ interface Peer extends AutoCloseable {
 
     Process process();
 
-    /** The server's process and all below it. */
+    /** All the processes that are the server. */
     default ProcessTree processes() {
-        return new ProcessTree(process().toHandle());
+        return new ProcessTree(List.of(process().toHandle()));
     }
 
     /** Waits until it has done what it does after the acknowledgement, so that the next round is alone on the machine. */

@@ -3,10 +3,11 @@ package dev.gantry.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** What a process and its descendants use, as Linux's {@code /proc} tells it. */
-record ProcessTree(ProcessHandle root) {
+/** What some processes and their descendants use, as Linux's {@code /proc} tells it. */
+record ProcessTree(List<ProcessHandle> roots) {
     private static final long TICKS_PER_SECOND = 100;
 
     /** Resident bytes of all of them; memory they share is counted once, in proportion. */
@@ -20,7 +21,7 @@ record ProcessTree(ProcessHandle root) {
     }
 
     private Stream<ProcessHandle> all() {
-        return Stream.concat(Stream.of(root), root.descendants());
+        return roots.stream().flatMap(root -> Stream.concat(Stream.of(root), root.descendants()));
     }
 
     private static long proportionalKilobytes(ProcessHandle process) {

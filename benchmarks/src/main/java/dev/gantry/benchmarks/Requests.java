@@ -1,56 +1,42 @@
 package dev.gantry.benchmarks;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.gantry.dicom.Bytes;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** DICOMweb requests, PS3.18. */
 final class Requests {
     private static final String BOUNDARY = "gantry-benchmark";
+    private static final Bytes OPENING =
+            Bytes.of("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n", StandardCharsets.US_ASCII);
+    private static final Bytes CLOSING = Bytes.of("\r\n--" + BOUNDARY + "--\r\n", StandardCharsets.US_ASCII);
 
     private Requests() {}
 
     /** STOW-RS of one instance. */
-    static HttpRequest store(Peer peer, Prepared instance) {
-        return HttpRequest.newBuilder(URI.create(peer.dicomWeb() + "/studies"))
-                .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY)
-                .header("Accept", "application/dicom+json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(instance)))
-                .build();
+    static Request store(Peer peer, Prepared instance) {
+        return Request.post(
+                URI.create(peer.dicomWeb() + "/studies"),
+                "application/dicom+json",
+                "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY,
+                List.of(OPENING, instance.file(), CLOSING));
     }
 
     /** QIDO-RS or metadata: anything that is answered in JSON. */
-    static HttpRequest json(Peer peer, String resource) {
-        return HttpRequest.newBuilder(URI.create(peer.dicomWeb() + resource))
-                .header("Accept", "application/dicom+json")
-                .build();
+    static Request json(Peer peer, String resource) {
+        return Request.get(URI.create(peer.dicomWeb() + resource), "application/dicom+json");
     }
 
     /** WADO-RS of one frame. */
-    static HttpRequest frame(Peer peer, Prepared instance, int frame) {
-        return HttpRequest.newBuilder(URI.create(peer.dicomWeb() + series(instance) + "/instances/"
-                        + instance.sopInstanceUid() + "/frames/" + frame))
-                .header("Accept", "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*")
-                .build();
+    static Request frame(Peer peer, Prepared instance, int frame) {
+        return Request.get(
+                URI.create(peer.dicomWeb() + series(instance) + "/instances/" + instance.sopInstanceUid() + "/frames/"
+                        + frame),
+                "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*");
     }
 
     static String series(Prepared instance) {
         return "/studies/" + instance.studyInstanceUid() + "/series/" + instance.seriesInstanceUid();
-    }
-
-    private static byte[] multipart(Prepared instance) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(instance.file().length() + 200);
-        try {
-            body.write(("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            instance.file().writeTo(body);
-            body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return body.toByteArray();
     }
 }
