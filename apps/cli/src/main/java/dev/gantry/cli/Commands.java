@@ -1,11 +1,14 @@
 package dev.gantry.cli;
 
+import dev.gantry.cli.file.InfoCommand;
+import dev.gantry.cli.server.QueueCommand;
+import dev.gantry.cli.shell.Command;
 import java.util.List;
 import java.util.Optional;
 
 /** All commands, in the order in which help lists them. */
 final class Commands {
-    static final List<Command> ALL = List.of(new QueueCommand());
+    static final List<Command> ALL = List.of(new InfoCommand(), new QueueCommand());
 
     private Commands() {}
 
@@ -20,7 +23,8 @@ final class Commands {
                   serve         start a server; see gantry serve --help
                 """);
         for (Command command : ALL) {
-            text.append("  %-12s  %s\n".formatted(command.name(), command.summary()));
+            text.append(
+                    "  %-12s  %s\n".formatted(command.name(), command.manual().summary()));
         }
         return text.append("""
 

@@ -1,6 +1,6 @@
 /**
- * The command line. Each command is one class, listed in {@link dev.gantry.cli.Commands}; it uses the toolkit, or asks a
- * server over HTTP. No framework, so that it starts at once. It must not know the store or its database.
+ * The command line: its entry and the list of its commands. Each command is one class in a package below, by what it
+ * works on. No framework, so that it starts at once. It must not know the store or its database.
  */
 @NullMarked
 package dev.gantry.cli;

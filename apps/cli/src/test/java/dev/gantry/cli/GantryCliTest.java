@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.gantry.cli.shell.ExitCode;
+import dev.gantry.cli.shell.Output;
+import dev.gantry.cli.shell.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +53,7 @@ class GantryCliTest {
 
     @Test
     void showsTheQueue() {
-        assertThat(run("queue", "--url", url())).isEqualTo(GantryCli.DONE);
+        assertThat(run("queue", "--url", url())).isEqualTo(ExitCode.DONE);
         assertThat(out.toString(UTF_8)).isEqualTo("""
                 Queue           waiting    in flight      delayed         dead
                                   1,200            4            0            2
@@ -74,7 +78,7 @@ class GantryCliTest {
 
     @Test
     void redrivesOneByItsShortestName() {
-        assertThat(run("queue", "redrive", "3f2c9a1b-1", "--url", url())).isEqualTo(GantryCli.DONE);
+        assertThat(run("queue", "redrive", "3f2c9a1b-1", "--url", url())).isEqualTo(ExitCode.DONE);
         assertThat(requests).endsWith("POST /admin/queue/redrive {\"ids\":[\"3f2c9a1b-1111\"]}");
         assertThat(out.toString(UTF_8)).isEqualTo("1 dead letter is work again.\n");
     }
@@ -88,10 +92,10 @@ class GantryCliTest {
 
     @Test
     void redrivesNothingUnlessItIsNamedWithoutDoubt() {
-        assertThat(run("queue", "redrive", "3f", "--url", url())).isEqualTo(GantryCli.FAILED);
-        assertThat(run("queue", "redrive", "x", "--url", url())).isEqualTo(GantryCli.FAILED);
-        assertThat(run("queue", "redrive", "--url", url())).isEqualTo(GantryCli.USAGE);
-        assertThat(run("queue", "redrive", "3f", "--all", "--url", url())).isEqualTo(GantryCli.USAGE);
+        assertThat(run("queue", "redrive", "3f", "--url", url())).isEqualTo(ExitCode.FAILED);
+        assertThat(run("queue", "redrive", "x", "--url", url())).isEqualTo(ExitCode.FAILED);
+        assertThat(run("queue", "redrive", "--url", url())).isEqualTo(ExitCode.USAGE);
+        assertThat(run("queue", "redrive", "3f", "--all", "--url", url())).isEqualTo(ExitCode.USAGE);
         assertThat(requests).noneMatch(request -> request.startsWith("POST"));
     }
 
@@ -100,7 +104,7 @@ class GantryCliTest {
         String url = url();
         server.stop(0);
 
-        assertThat(run("queue", "--url", url)).isEqualTo(GantryCli.FAILED);
+        assertThat(run("queue", "--url", url)).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString(UTF_8))
                 .isEqualTo("gantry: no server answers at " + url
                         + "/; start one with gantry serve, or name another with --url\n");
@@ -108,26 +112,26 @@ class GantryCliTest {
 
     @Test
     void passesOnWhatTheServerSays() {
-        assertThat(run("queue", "--url", url() + "/away")).isEqualTo(GantryCli.FAILED);
+        assertThat(run("queue", "--url", url() + "/away")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString(UTF_8)).contains("answers 503: the work queue is away");
     }
 
     @Test
     void tellsWrongUseFromFailure() {
-        assertThat(run()).isEqualTo(GantryCli.USAGE);
-        assertThat(run("fly")).isEqualTo(GantryCli.USAGE);
-        assertThat(run("queue", "drop")).isEqualTo(GantryCli.USAGE);
-        assertThat(run("queue", "--fast")).isEqualTo(GantryCli.USAGE);
-        assertThat(run("queue", "--url", "here")).isEqualTo(GantryCli.USAGE);
-        assertThat(run("queue", "--url")).isEqualTo(GantryCli.USAGE);
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("fly")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("queue", "drop")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("queue", "--fast")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("queue", "--url", "here")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("queue", "--url")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
     void helps() {
-        assertThat(run("help")).isEqualTo(GantryCli.DONE);
-        assertThat(run("help", "queue")).isEqualTo(GantryCli.DONE);
-        assertThat(run("queue", "--help")).isEqualTo(GantryCli.DONE);
-        assertThat(run("--version")).isEqualTo(GantryCli.DONE);
+        assertThat(run("help")).isEqualTo(ExitCode.DONE);
+        assertThat(run("help", "queue")).isEqualTo(ExitCode.DONE);
+        assertThat(run("queue", "--help")).isEqualTo(ExitCode.DONE);
+        assertThat(run("--version")).isEqualTo(ExitCode.DONE);
         assertThat(out.toString(UTF_8))
                 .contains("Usage: gantry COMMAND", "Usage: gantry queue [list]")
                 .containsPattern("(?m)^gantry \\d+\\.");
@@ -135,7 +139,8 @@ class GantryCliTest {
 
     private int run(String... arguments) {
         return GantryCli.run(
-                List.of(arguments), new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)));
+                List.of(arguments),
+                new Terminal(new Output(out), new Output(err), InputStream.nullInputStream(), Path.of(""), false));
     }
 
     private String url() {

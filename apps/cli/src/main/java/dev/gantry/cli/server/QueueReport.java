@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.server;
 
 import java.util.List;
 import java.util.Locale;

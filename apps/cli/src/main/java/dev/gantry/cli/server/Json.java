@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.server;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -49,19 +49,6 @@ sealed interface Json {
     /** A whole number; 0 for anything else. */
     default long whole() {
         return this instanceof Number(BigDecimal number) ? number.longValue() : 0;
-    }
-
-    /** The text as a JSON string. */
-    static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> {
-            if (c < 0x20 || c == '"' || c == '\\') {
-                quoted.append("\\u%04x".formatted(c));
-            } else {
-                quoted.append((char) c);
-            }
-        });
-        return quoted.append('"').toString();
     }
 
     /** An empty object to collect members in their order. */

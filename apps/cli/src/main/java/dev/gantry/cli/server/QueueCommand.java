@@ -1,12 +1,19 @@
-package dev.gantry.cli;
+package dev.gantry.cli.server;
 
+import dev.gantry.cli.shell.Command;
+import dev.gantry.cli.shell.CommandException;
+import dev.gantry.cli.shell.Escaped;
+import dev.gantry.cli.shell.ExitCode;
+import dev.gantry.cli.shell.Manual;
+import dev.gantry.cli.shell.Option;
+import dev.gantry.cli.shell.Options;
+import dev.gantry.cli.shell.Terminal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code gantry queue}: what the work queue holds, and dead letters tried again. */
-final class QueueCommand implements Command {
+public final class QueueCommand implements Command {
     private static final String RESOURCE = "admin/queue";
 
     @Override
@@ -15,29 +22,25 @@ final class QueueCommand implements Command {
     }
 
     @Override
-    public String summary() {
-        return "show the work queue of a running server, try dead letters again";
+    public Manual manual() {
+        return Manual.of(
+                        "show the work queue of a running server, try dead letters again",
+                        "queue [list] [options]",
+                        "queue redrive ID... [options]",
+                        "queue redrive --all [options]")
+                .text("""
+                        Shows how much work waits, is being done, or was given up, and why. redrive makes dead letters ordinary
+                        work again; an ID may be shortened as far as it stays unique.
+                        """)
+                .options(
+                        Option.flag("--all", "every dead letter"),
+                        Option.flag("--json", "print what the server answers"),
+                        Option.of("--url", "URL", "the server (default " + ServerClient.DEFAULT_URL + ")"))
+                .examples("gantry queue", "gantry queue --json | jq .deadLetters", "gantry queue redrive --all");
     }
 
     @Override
-    public String usage() {
-        return """
-                Usage: gantry queue [list] [options]
-                       gantry queue redrive ID... [options]
-                       gantry queue redrive --all [options]
-
-                Shows how much work waits, is being done, or was given up, and why. redrive makes dead letters ordinary
-                work again; an ID may be shortened as far as it stays unique.
-
-                  --all        every dead letter
-                  --json       print what the server answers
-                  --url URL    the server (default http://127.0.0.1:8080)
-                """;
-    }
-
-    @Override
-    public void run(List<String> arguments, Terminal terminal) throws CommandException {
-        Options options = Options.parse(arguments, Set.of("--url"), Set.of("--all", "--json"));
+    public int run(Options options, Terminal terminal) throws CommandException {
         ServerClient server = ServerClient.of(options.value("--url").orElse(ServerClient.DEFAULT_URL));
         List<String> words = options.words();
         String action = words.isEmpty() ? "list" : words.getFirst();
@@ -46,6 +49,7 @@ final class QueueCommand implements Command {
             case "redrive" -> redrive(server, options, terminal);
             default -> throw CommandException.usage("queue cannot " + action + "; see gantry help queue");
         }
+        return ExitCode.DONE;
     }
 
     private static void list(ServerClient server, Options options, Terminal terminal) throws CommandException {
@@ -69,7 +73,7 @@ final class QueueCommand implements Command {
         if (!names.isEmpty()) {
             List<String> ids =
                     resolve(names, parse(server.get(RESOURCE)).at("deadLetters").elements());
-            body = ids.stream().map(Json::quoted).collect(Collectors.joining(",", "{\"ids\":[", "]}"));
+            body = ids.stream().map(Escaped::json).collect(Collectors.joining(",", "{\"ids\":[", "]}"));
         }
         String answer = server.post(RESOURCE + "/redrive", body);
         if (options.has("--json")) {

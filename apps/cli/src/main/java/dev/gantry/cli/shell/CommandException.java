@@ -1,9 +1,9 @@
-package dev.gantry.cli;
+package dev.gantry.cli.shell;
 
 import java.util.Objects;
 
 /** A command could not be done. The message is one line for the person at the terminal. */
-final class CommandException extends Exception {
+public final class CommandException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
@@ -14,20 +14,20 @@ final class CommandException extends Exception {
     }
 
     /** It was asked for in a wrong way. */
-    static CommandException usage(String message) {
-        return new CommandException(GantryCli.USAGE, message);
+    public static CommandException usage(String message) {
+        return new CommandException(ExitCode.USAGE, message);
     }
 
     /** It was tried and failed. */
-    static CommandException failed(String message) {
-        return new CommandException(GantryCli.FAILED, message);
+    public static CommandException failed(String message) {
+        return new CommandException(ExitCode.FAILED, message);
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 
-    String explanation() {
+    public String explanation() {
         return Objects.requireNonNull(getMessage());
     }
 }

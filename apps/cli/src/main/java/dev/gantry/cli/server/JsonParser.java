@@ -1,4 +1,4 @@
-package dev.gantry.cli;
+package dev.gantry.cli.server;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

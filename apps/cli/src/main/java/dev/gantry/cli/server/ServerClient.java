@@ -1,5 +1,6 @@
-package dev.gantry.cli;
+package dev.gantry.cli.server;
 
+import dev.gantry.cli.shell.CommandException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

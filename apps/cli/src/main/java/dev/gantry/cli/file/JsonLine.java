@@ -1,0 +1,65 @@
+package dev.gantry.cli.file;
+
+import dev.gantry.cli.shell.Escaped;
+import dev.gantry.dicom.MalformedDatasetException;
+import dev.gantry.dicom.Warning;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A JSON object on one line about one file, for scripts. Its first member is always "file". */
+final class JsonLine {
+    private final StringBuilder text = new StringBuilder("{\"file\":");
+
+    private JsonLine(String file) {
+        text.append(Escaped.json(file));
+    }
+
+    static JsonLine of(Input input) {
+        return new JsonLine(input.name());
+    }
+
+    JsonLine text(String name, String value) {
+        return raw(name, Escaped.json(value));
+    }
+
+    JsonLine number(String name, long value) {
+        return raw(name, Long.toString(value));
+    }
+
+    /** A value that is JSON already. */
+    JsonLine raw(String name, String json) {
+        text.append(',').append(Escaped.json(name)).append(':').append(json);
+        return this;
+    }
+
+    JsonLine texts(String name, List<String> values) {
+        return raw(name, values.stream().map(Escaped::json).collect(Collectors.joining(",", "[", "]")));
+    }
+
+    JsonLine error(IOException failure, String what) {
+        return failure instanceof MalformedDatasetException e
+                ? raw("error", at(what, e.offset(), e.tagPath()))
+                : raw("error", "{\"text\":" + Escaped.json(what) + "}");
+    }
+
+    /** What reading forgave; nothing if it forgave nothing. */
+    JsonLine warnings(List<Warning> warnings) {
+        return warnings.isEmpty()
+                ? this
+                : raw(
+                        "warnings",
+                        warnings.stream()
+                                .map(warning -> at(warning.text(), warning.offset(), warning.tagPath()))
+                                .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    private static String at(String what, long offset, String tagPath) {
+        return "{\"text\":" + Escaped.json(what) + ",\"offset\":" + offset + ",\"tagPath\":" + Escaped.json(tagPath)
+                + "}";
+    }
+
+    String end() {
+        return text.append('}').toString();
+    }
+}

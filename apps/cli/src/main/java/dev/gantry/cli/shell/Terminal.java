@@ -1,0 +1,30 @@
+package dev.gantry.cli.shell;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/**
+ * Where a command is run.
+ *
+ * @param out results
+ * @param err failures, warnings and progress
+ * @param in what {@code -} stands for
+ * @param directory that relative paths begin at
+ * @param showsProgress whether a person sees {@code err}, and not results, scroll by
+ */
+public record Terminal(Output out, Output err, InputStream in, Path directory, boolean showsProgress) {
+    public void line(String text) {
+        out.line(text);
+    }
+
+    /** A line for the person, after everything that was written before it. */
+    public void complain(String text) {
+        out.flush();
+        err.line("gantry: " + Escaped.text(text));
+        err.flush();
+    }
+
+    public Path path(String word) {
+        return directory.resolve(word);
+    }
+}
