@@ -1,6 +1,7 @@
 package dev.gantry.cli;
 
 import dev.gantry.cli.file.InfoCommand;
+import dev.gantry.cli.file.JsonCommand;
 import dev.gantry.cli.server.QueueCommand;
 import dev.gantry.cli.shell.Command;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** All commands, in the order in which help lists them. */
 final class Commands {
-    static final List<Command> ALL = List.of(new InfoCommand(), new QueueCommand());
+    static final List<Command> ALL = List.of(new InfoCommand(), new JsonCommand(), new QueueCommand());
 
     private Commands() {}
 

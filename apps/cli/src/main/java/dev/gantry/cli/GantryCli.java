@@ -19,18 +19,20 @@ import java.util.Properties;
 
 /** The command line's entry. */
 public final class GantryCli {
-    /** Set by the launcher, which can ask: "2" if a person sees the standard error, "12" if the output as well. */
+    /** Set by the launcher, which can ask: which of the standard streams 1 and 2 a person sees, as "12". */
     private static final String SCREENS = "GANTRY_SCREENS";
 
     private GantryCli() {}
 
     public static void main(String[] arguments) {
+        String screens = Objects.requireNonNullElse(System.getenv(SCREENS), "");
         Terminal terminal = new Terminal(
                 new Output(new FileOutputStream(FileDescriptor.out)),
                 new Output(new FileOutputStream(FileDescriptor.err)),
                 System.in,
                 Path.of(""),
-                "2".equals(System.getenv(SCREENS)));
+                screens.contains("1"),
+                screens.contains("2"));
         int exitCode = run(Arrays.asList(arguments), terminal);
         // Not System.exit: there is nothing to shut down, and a thread that still waits must not keep anybody waiting.
         Runtime.getRuntime().halt(exitCode);

@@ -140,7 +140,7 @@ class GantryCliTest {
     private int run(String... arguments) {
         return GantryCli.run(
                 List.of(arguments),
-                new Terminal(new Output(out), new Output(err), InputStream.nullInputStream(), Path.of(""), false));
+                Terminal.unseen(new Output(out), new Output(err), InputStream.nullInputStream(), Path.of("")));
     }
 
     private String url() {

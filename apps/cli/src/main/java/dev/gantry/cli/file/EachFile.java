@@ -36,28 +36,39 @@ final class EachFile {
 
     private record Running(Input input, Answer answer, Future<?> done) {}
 
-    private EachFile(List<String> words, Options options, Terminal terminal, FileTask task) {
+    private EachFile(List<String> words, Options options, Terminal terminal, FileTask task, boolean printing) {
         this.words = words;
         this.terminal = terminal;
         this.task = task;
-        this.progress = terminal.showsProgress()
+        boolean scrolls = terminal.outIsScreen() && printing;
+        this.progress = terminal.errIsScreen() && !scrolls
                 ? Progress.on(terminal.err(), Inputs.count(words, terminal))
                 : Progress.none(terminal.err());
         this.report = new FileReport(terminal, progress, options.has(JSON_LINES.name()), options.has(QUIET.name()));
     }
 
     /**
-     * Does it.
+     * Does what prints something of every file.
      *
      * @return the exit code
      * @throws CommandException if no file was named
      */
-    static int of(List<String> words, Options options, Terminal terminal, FileTask task)
+    static int print(List<String> words, Options options, Terminal terminal, FileTask task)
             throws CommandException, IOException {
+        return new EachFile(named(words), options, terminal, task, true).run();
+    }
+
+    /** Does what writes files, and prints next to nothing; otherwise as {@link #print}. */
+    static int write(List<String> words, Options options, Terminal terminal, FileTask task)
+            throws CommandException, IOException {
+        return new EachFile(named(words), options, terminal, task, false).run();
+    }
+
+    private static List<String> named(List<String> words) throws CommandException {
         if (words.isEmpty()) {
             throw CommandException.usage("no file is named");
         }
-        return new EachFile(words, options, terminal, task).run();
+        return words;
     }
 
     private int run() throws IOException {

@@ -42,7 +42,7 @@ public final class InfoCommand implements Command {
     public int run(Options options, Terminal terminal) throws CommandException, IOException {
         ReadOptions reading = Reading.of(options).stopBefore(Tag.PixelData).maxValueBytes(LONGEST_VALUE);
         boolean jsonLines = options.has(EachFile.JSON_LINES.name());
-        return EachFile.of(options.words(), options, terminal, (input, answer) -> {
+        return EachFile.print(options.words(), options, terminal, (input, answer) -> {
             DicomFile file = input.read(reading);
             answer.warn(file.warnings());
             answer.line(jsonLines ? jsonLine(input, file) : line(input, file));
@@ -108,7 +108,7 @@ public final class InfoCommand implements Command {
         number(line, "numberOfFrames", dataset, Tag.NumberOfFrames);
         number(line, "bitsAllocated", dataset, Tag.BitsAllocated);
         number(line, "bitsStored", dataset, Tag.BitsStored);
-        return line.warnings(file.warnings()).end();
+        return line.warned(file.warnings()).end();
     }
 
     private static void member(JsonLine line, String name, Dataset dataset, Tag tag) {

@@ -44,14 +44,18 @@ final class JsonLine {
     }
 
     /** What reading forgave; nothing if it forgave nothing. */
-    JsonLine warnings(List<Warning> warnings) {
+    JsonLine warned(List<Warning> warnings) {
+        text.append(warnings(warnings));
+        return this;
+    }
+
+    /** The member that tells what reading forgave, after a comma; nothing if it forgave nothing. */
+    static String warnings(List<Warning> warnings) {
         return warnings.isEmpty()
-                ? this
-                : raw(
-                        "warnings",
-                        warnings.stream()
-                                .map(warning -> at(warning.text(), warning.offset(), warning.tagPath()))
-                                .collect(Collectors.joining(",", "[", "]")));
+                ? ""
+                : warnings.stream()
+                        .map(warning -> at(warning.text(), warning.offset(), warning.tagPath()))
+                        .collect(Collectors.joining(",", ",\"warnings\":[", "]"));
     }
 
     private static String at(String what, long offset, String tagPath) {

@@ -10,9 +10,16 @@ import java.nio.file.Path;
  * @param err failures, warnings and progress
  * @param in what {@code -} stands for
  * @param directory that relative paths begin at
- * @param showsProgress whether a person sees {@code err}, and not results, scroll by
+ * @param outIsScreen whether a person sees {@code out}
+ * @param errIsScreen whether a person sees {@code err}
  */
-public record Terminal(Output out, Output err, InputStream in, Path directory, boolean showsProgress) {
+public record Terminal(
+        Output out, Output err, InputStream in, Path directory, boolean outIsScreen, boolean errIsScreen) {
+    /** A terminal that nobody looks at. */
+    public static Terminal unseen(Output out, Output err, InputStream in, Path directory) {
+        return new Terminal(out, err, in, directory, false, false);
+    }
+
     public void line(String text) {
         out.line(text);
     }
