@@ -1,7 +1,12 @@
 package dev.gantry.cli;
 
+import dev.gantry.cli.file.ConvertCommand;
+import dev.gantry.cli.file.DiffCommand;
+import dev.gantry.cli.file.DumpCommand;
+import dev.gantry.cli.file.GetCommand;
 import dev.gantry.cli.file.InfoCommand;
 import dev.gantry.cli.file.JsonCommand;
+import dev.gantry.cli.file.ValidateCommand;
 import dev.gantry.cli.server.QueueCommand;
 import dev.gantry.cli.shell.Command;
 import java.util.List;
@@ -9,7 +14,15 @@ import java.util.Optional;
 
 /** All commands, in the order in which help lists them. */
 final class Commands {
-    static final List<Command> ALL = List.of(new InfoCommand(), new JsonCommand(), new QueueCommand());
+    static final List<Command> ALL = List.of(
+            new DumpCommand(),
+            new InfoCommand(),
+            new GetCommand(),
+            new JsonCommand(),
+            new ConvertCommand(),
+            new ValidateCommand(),
+            new DiffCommand(),
+            new QueueCommand());
 
     private Commands() {}
 

@@ -25,11 +25,8 @@ public final class Training {
     private static final int FILES = 100;
 
     /** Each is run with the folder of files after it. */
-    private static final List<List<String>> COMMANDS = List.of(
-            List.of("info"),
-            List.of("info", "--jsonl"),
-            List.of("json"),
-            List.of("json", "--bulk", "none"));
+    private static final List<List<String>> COMMANDS =
+            List.of(List.of("info"), List.of("info", "--jsonl"), List.of("json"), List.of("json", "--bulk", "none"));
 
     private Training() {}
 
@@ -59,8 +56,7 @@ public final class Training {
     }
 
     private static List<String> with(List<String> command, String file) {
-        return Stream.concat(command.stream(), Stream.of(file))
-                .toList();
+        return Stream.concat(command.stream(), Stream.of(file)).toList();
     }
 
     private static void run(List<String> arguments, Terminal terminal) {

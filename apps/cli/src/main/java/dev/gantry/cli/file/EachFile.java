@@ -90,10 +90,19 @@ final class EachFile {
         Answer answer = new Answer(terminal.out());
         answer.giveTurn();
         try {
-            task.run(input, answer);
+            attempt(input, answer);
             report.done(input, answer);
         } catch (IOException e) {
             report.failed(input, answer, e);
+        }
+    }
+
+    private void attempt(Input input, Answer answer) throws IOException {
+        try {
+            task.run(input, answer);
+        } catch (OutOfMemoryError e) {
+            throw new IOException(
+                    "it is too large for the memory of this command; GANTRY_JAVA_OPTS=-Xmx… gives more", e);
         }
     }
 
@@ -118,7 +127,7 @@ final class EachFile {
     private Running start(Input input, ExecutorService workers) {
         Answer answer = new Answer(terminal.out());
         Future<?> done = workers.submit(() -> {
-            task.run(input, answer);
+            attempt(input, answer);
             return null;
         });
         return new Running(input, answer, done);

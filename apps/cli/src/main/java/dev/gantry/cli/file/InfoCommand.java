@@ -2,12 +2,12 @@ package dev.gantry.cli.file;
 
 import dev.gantry.cli.shell.Command;
 import dev.gantry.cli.shell.CommandException;
-import dev.gantry.cli.shell.Escaped;
 import dev.gantry.cli.shell.Manual;
 import dev.gantry.cli.shell.Options;
 import dev.gantry.cli.shell.Terminal;
 import dev.gantry.dicom.Dataset;
 import dev.gantry.dicom.DicomFile;
+import dev.gantry.dicom.PrintableText;
 import dev.gantry.dicom.ReadOptions;
 import dev.gantry.dicom.Tag;
 import dev.gantry.dicom.Uids;
@@ -57,7 +57,7 @@ public final class InfoCommand implements Command {
                 + sopClass(file) + "  patient " + text(dataset, Tag.PatientID) + "  study "
                 + text(dataset, Tag.StudyID) + "  series " + text(dataset, Tag.SeriesNumber) + "  instance "
                 + text(dataset, Tag.InstanceNumber);
-        return Escaped.text(line);
+        return PrintableText.of(line);
     }
 
     private static String size(Dataset dataset) {

@@ -2,7 +2,7 @@ package dev.gantry.cli.file;
 
 import dev.gantry.cli.shell.Command;
 import dev.gantry.cli.shell.CommandException;
-import dev.gantry.cli.shell.Escaped;
+import dev.gantry.cli.shell.JsonString;
 import dev.gantry.cli.shell.Manual;
 import dev.gantry.cli.shell.Options;
 import dev.gantry.cli.shell.Terminal;
@@ -65,7 +65,7 @@ public final class JsonCommand implements Command {
             answer.write('\n');
             return;
         }
-        answer.print("{\"file\":" + Escaped.json(input.name()) + ",\"dataset\":");
+        answer.print("{\"file\":" + JsonString.of(input.name()) + ",\"dataset\":");
         List<Warning> warnings = json.write(input, answer);
         answer.line(JsonLine.warnings(warnings) + "}");
     }

@@ -1,6 +1,6 @@
 package dev.gantry.cli.file;
 
-import dev.gantry.cli.shell.Escaped;
+import dev.gantry.cli.shell.JsonString;
 import dev.gantry.dicom.MalformedDatasetException;
 import dev.gantry.dicom.Warning;
 import java.io.IOException;
@@ -12,7 +12,7 @@ final class JsonLine {
     private final StringBuilder text = new StringBuilder("{\"file\":");
 
     private JsonLine(String file) {
-        text.append(Escaped.json(file));
+        text.append(JsonString.of(file));
     }
 
     static JsonLine of(Input input) {
@@ -20,7 +20,7 @@ final class JsonLine {
     }
 
     JsonLine text(String name, String value) {
-        return raw(name, Escaped.json(value));
+        return raw(name, JsonString.of(value));
     }
 
     JsonLine number(String name, long value) {
@@ -29,18 +29,18 @@ final class JsonLine {
 
     /** A value that is JSON already. */
     JsonLine raw(String name, String json) {
-        text.append(',').append(Escaped.json(name)).append(':').append(json);
+        text.append(',').append(JsonString.of(name)).append(':').append(json);
         return this;
     }
 
     JsonLine texts(String name, List<String> values) {
-        return raw(name, values.stream().map(Escaped::json).collect(Collectors.joining(",", "[", "]")));
+        return raw(name, values.stream().map(JsonString::of).collect(Collectors.joining(",", "[", "]")));
     }
 
     JsonLine error(IOException failure, String what) {
         return failure instanceof MalformedDatasetException e
                 ? raw("error", at(what, e.offset(), e.tagPath()))
-                : raw("error", "{\"text\":" + Escaped.json(what) + "}");
+                : raw("error", "{\"text\":" + JsonString.of(what) + "}");
     }
 
     /** What reading forgave; nothing if it forgave nothing. */
@@ -59,7 +59,7 @@ final class JsonLine {
     }
 
     private static String at(String what, long offset, String tagPath) {
-        return "{\"text\":" + Escaped.json(what) + ",\"offset\":" + offset + ",\"tagPath\":" + Escaped.json(tagPath)
+        return "{\"text\":" + JsonString.of(what) + ",\"offset\":" + offset + ",\"tagPath\":" + JsonString.of(tagPath)
                 + "}";
     }
 

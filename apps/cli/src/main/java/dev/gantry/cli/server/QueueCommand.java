@@ -2,8 +2,8 @@ package dev.gantry.cli.server;
 
 import dev.gantry.cli.shell.Command;
 import dev.gantry.cli.shell.CommandException;
-import dev.gantry.cli.shell.Escaped;
 import dev.gantry.cli.shell.ExitCode;
+import dev.gantry.cli.shell.JsonString;
 import dev.gantry.cli.shell.Manual;
 import dev.gantry.cli.shell.Option;
 import dev.gantry.cli.shell.Options;
@@ -73,7 +73,7 @@ public final class QueueCommand implements Command {
         if (!names.isEmpty()) {
             List<String> ids =
                     resolve(names, parse(server.get(RESOURCE)).at("deadLetters").elements());
-            body = ids.stream().map(Escaped::json).collect(Collectors.joining(",", "{\"ids\":[", "]}"));
+            body = ids.stream().map(JsonString::of).collect(Collectors.joining(",", "{\"ids\":[", "]}"));
         }
         String answer = server.post(RESOURCE + "/redrive", body);
         if (options.has("--json")) {

@@ -1,5 +1,6 @@
 package dev.gantry.cli.shell;
 
+import dev.gantry.dicom.PrintableText;
 import java.io.InputStream;
 import java.nio.file.Path;
 
@@ -27,7 +28,7 @@ public record Terminal(
     /** A line for the person, after everything that was written before it. */
     public void complain(String text) {
         out.flush();
-        err.line("gantry: " + Escaped.text(text));
+        err.line("gantry: " + PrintableText.of(text));
         err.flush();
     }
 

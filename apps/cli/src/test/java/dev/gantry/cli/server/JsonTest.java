@@ -3,7 +3,7 @@ package dev.gantry.cli.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.gantry.cli.shell.Escaped;
+import dev.gantry.cli.shell.JsonString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +49,6 @@ class JsonTest {
     void quotesWhatItReads() {
         String text = "a\"b\\c\u0001é";
 
-        assertThat(Json.parse(Escaped.json(text)).shown()).isEqualTo(text);
+        assertThat(Json.parse(JsonString.of(text)).shown()).isEqualTo(text);
     }
 }
