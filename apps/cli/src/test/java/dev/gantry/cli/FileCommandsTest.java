@@ -184,5 +184,4 @@ class FileCommandsTest {
         assertThat(GantryCli.run(List.of("info", "scans"), terminal)).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString(UTF_8)).contains("the output cannot be written: No space left on device");
     }
-
 }

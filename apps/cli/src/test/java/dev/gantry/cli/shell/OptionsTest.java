@@ -22,7 +22,8 @@ class OptionsTest {
 
     @Test
     void aDashIsAWordAndSoIsEverythingAfterTwo() throws CommandException {
-        assertThat(Options.parse(List.of("-", "--", "--all", "-x"), KNOWN).words()).containsExactly("-", "--all", "-x");
+        assertThat(Options.parse(List.of("-", "--", "--all", "-x"), KNOWN).words())
+                .containsExactly("-", "--all", "-x");
     }
 
     @Test
