@@ -36,4 +36,9 @@ public record DirectoryRecord(
     public Optional<Path> file(Path folder) {
         return FileIds.resolve(folder, fileId());
     }
+
+    /** Where it stands in the DICOMDIR, as "(0004,1220)[3]". */
+    String path() {
+        return Tag.DirectoryRecordSequence + "[" + number + "]";
+    }
 }

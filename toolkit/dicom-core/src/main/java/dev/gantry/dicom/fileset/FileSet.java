@@ -68,7 +68,7 @@ public record FileSet(Optional<String> id, List<DirectoryRecord> roots, List<War
         faults.found(new FileSetFault(
                 outside ? FileSetFault.Kind.OUTSIDE : FileSetFault.Kind.ILLEGAL_FILE_ID,
                 record.offset(),
-                Tag.DirectoryRecordSequence + "[" + record.number() + "]." + Tag.ReferencedFileID,
+                record.path() + "." + Tag.ReferencedFileID,
                 outside ? "the file ID leads out of the folder" : "the file ID breaks PS3.10 8.2",
                 Optional.empty()));
     }

@@ -16,6 +16,8 @@ import java.util.Optional;
 public record FileSetFault(Kind kind, long offset, String tagPath, String text, Optional<Path> file) {
 
     public enum Kind {
+        /** The DICOMDIR is not encoded as it should be. */
+        MALFORMED,
         /** An offset leads to no record. */
         DANGLING_OFFSET,
         /** Records follow or contain themselves. */
