@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -226,13 +225,11 @@ public final class Comparison {
         if (vr == VR.PN) {
             return text.replaceAll("[ ^]+(?==|$)", "").replaceAll("=+$", "");
         }
-        if (vr != VR.DS && vr != VR.IS || text.length() > 16) {
+        if (vr != VR.DS && vr != VR.IS) {
             return text;
         }
-        try {
-            return Objects.requireNonNull(new BigDecimal(text).stripTrailingZeros());
-        } catch (NumberFormatException e) {
-            return text;
-        }
+        return DecimalString.parse(text)
+                .<Object>map(BigDecimal::stripTrailingZeros)
+                .orElse(text);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gantry.dicom;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -151,6 +152,26 @@ public final class Dataset implements Iterable<DataElement> {
     public double[] decimals(Tag tag) {
         int index = indexOf(tag);
         return index < 0 ? new double[0] : ValueDecoder.doubles(elements[index], characterSet);
+    }
+
+    /** Every number, exactly as it is given; of UV unsigned. */
+    public List<BigDecimal> exactDecimals(Tag tag) {
+        return strings(tag).stream()
+                .map(DecimalString::parse)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    public Optional<Age> age(Tag tag) {
+        return string(tag).flatMap(Age::parse);
+    }
+
+    /** The first value of a DA, TM or DT, as precise as it is. */
+    public Optional<PartialDateTime> dateTime(Tag tag) {
+        VR vr = get(tag).map(element -> ValueText.shownAs(element.vr(), tag)).orElse(VR.UN);
+        return vr == VR.DA || vr == VR.TM || vr == VR.DT
+                ? string(tag).flatMap(text -> PartialDateTime.parse(vr, text))
+                : Optional.empty();
     }
 
     public Optional<LocalDate> date(Tag tag) {

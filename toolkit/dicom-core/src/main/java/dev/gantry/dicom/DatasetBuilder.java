@@ -1,15 +1,13 @@
 package dev.gantry.dicom;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Collects elements, in any order; a later one replaces an earlier one of the same tag. Not thread-safe. */
 public final class DatasetBuilder {
@@ -72,65 +70,54 @@ public final class DatasetBuilder {
     }
 
     /**
+     * Text that keeps to the rules of its VR: length, characters and form of each value (PS3.5 6.2).
+     *
+     * @throws IllegalArgumentException if it does not; the message says why, without the value
+     */
+    public DatasetBuilder valid(Tag tag, VR vr, String... values) {
+        for (String value : values) {
+            Optional<String> fault = value.isEmpty() ? Optional.empty() : ValueRules.fault(vr, value);
+            if (vr.isMultiValued() && value.indexOf('\\') >= 0) {
+                fault = Optional.of("has a backslash, which separates values");
+            }
+            if (fault.isPresent()) {
+                throw new IllegalArgumentException("a value of " + tag + " " + vr + " " + fault.get());
+            }
+        }
+        if (values.length > 1 && !vr.isMultiValued()) {
+            throw new IllegalArgumentException(tag + " is " + vr + ", which holds one value");
+        }
+        return string(tag, vr, values);
+    }
+
+    /**
      * Whole numbers, with the VR of the dictionary.
      *
-     * @throws IllegalArgumentException if that VR holds none
+     * @throws IllegalArgumentException if that VR holds none, or not such as these
      */
     public DatasetBuilder integer(Tag tag, long... values) {
         VR vr = Dictionary.vr(tag);
         if (vr == VR.IS || vr == VR.DS) {
             return string(tag, Arrays.stream(values).mapToObj(Long::toString).toArray(String[]::new));
         }
-        ByteBuffer buffer = buffer(values.length, vr.unit());
-        for (long value : values) {
-            switch (vr) {
-                case US, SS, OW -> buffer.putShort((short) value);
-                case UL, SL, OL -> buffer.putInt((int) value);
-                case UV, SV, OV -> buffer.putLong(value);
-                default -> throw new IllegalArgumentException(tag + " is " + vr + ", which holds no integers");
-            }
-        }
-        return raw(tag, vr, Bytes.wrap(buffer.array()));
+        return raw(tag, vr, NumberEncoder.integers(tag, vr, Dictionary.isSignAmbiguous(tag), values));
     }
 
     /**
-     * Numbers, with the VR of the dictionary.
+     * Numbers, with the VR of the dictionary; DS has 16 characters, and what they cannot hold is rounded.
      *
      * @throws IllegalArgumentException if that VR holds none
      */
     public DatasetBuilder decimal(Tag tag, double... values) {
         VR vr = Dictionary.vr(tag);
-        if (vr == VR.DS) {
-            return string(
-                    tag,
-                    Arrays.stream(values)
-                            .mapToObj(DatasetBuilder::decimalString)
-                            .toArray(String[]::new));
-        }
-        ByteBuffer buffer = buffer(values.length, vr.unit());
-        for (double value : values) {
-            switch (vr) {
-                case FL, OF -> buffer.putFloat((float) value);
-                case FD, OD -> buffer.putDouble(value);
-                default -> throw new IllegalArgumentException(tag + " is " + vr + ", which holds no decimals");
-            }
-        }
-        return raw(tag, vr, Bytes.wrap(buffer.array()));
+        return vr == VR.DS
+                ? string(tag, Arrays.stream(values).mapToObj(DecimalString::of).toArray(String[]::new))
+                : raw(tag, vr, NumberEncoder.decimals(tag, vr, values));
     }
 
-    /** At most 16 characters. PS3.5 6.2, DS */
-    private static String decimalString(double value) {
-        String text = value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
-        for (int digits = 15; text.length() > 16; digits--) {
-            text = String.format(Locale.ROOT, "%." + digits + "g", value);
-        }
-        return text;
-    }
-
-    private static ByteBuffer buffer(int count, int unit) {
-        return ByteBuffer.allocate(count * unit).order(ByteOrder.LITTLE_ENDIAN);
+    /** Tags, as the values of an element of VR AT. */
+    public DatasetBuilder tags(Tag tag, Tag... values) {
+        return raw(tag, VR.AT, NumberEncoder.tags(values));
     }
 
     public DatasetBuilder items(Tag tag, Dataset... items) {

@@ -15,21 +15,35 @@ public record PersonName(String alphabetic, String ideographic, String phonetic)
         return new PersonName(group(groups, 0), group(groups, 1), group(groups, 2));
     }
 
+    /** A name from its groups; {@link NameGroup#NONE} for those it has not. */
+    public static PersonName of(NameGroup alphabetic, NameGroup ideographic, NameGroup phonetic) {
+        return new PersonName(alphabetic.toString(), ideographic.toString(), phonetic.toString());
+    }
+
     private static String group(String[] groups, int index) {
         return index < groups.length ? groups[index].strip() : "";
     }
 
+    /** Of the alphabetic group. */
     public String family() {
-        return component(0);
+        return alphabeticGroup().family();
     }
 
+    /** Of the alphabetic group. */
     public String given() {
-        return component(1);
+        return alphabeticGroup().given();
     }
 
-    private String component(int index) {
-        String[] components = alphabetic.split("\\^", -1);
-        return index < components.length ? components[index].strip() : "";
+    public NameGroup alphabeticGroup() {
+        return NameGroup.parse(alphabetic);
+    }
+
+    public NameGroup ideographicGroup() {
+        return NameGroup.parse(ideographic);
+    }
+
+    public NameGroup phoneticGroup() {
+        return NameGroup.parse(phonetic);
     }
 
     /** The encoded form, without empty groups at its end. */
