@@ -7,6 +7,7 @@ import dev.gantry.dicom.Dictionary;
 import dev.gantry.dicom.Tag;
 import dev.gantry.dicom.VR;
 import dev.gantry.dicom.Value;
+import dev.gantry.dicom.ValueRules;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
