@@ -91,7 +91,10 @@ final class Decoding {
         ComponentRows rows = new ComponentRows(pixels, format, frame.precision());
         rows.clear(frame.rows());
         header = Optional.of(frame);
-        process = Optional.of(new LosslessFrame(frame, rows, warnings));
+        process = Optional.of(
+                frame.marker() == Marker.SOF3
+                        ? new LosslessFrame(frame, rows, warnings)
+                        : new DctFrame(frame, rows, warnings));
     }
 
     private void readScan() throws CodecException {
