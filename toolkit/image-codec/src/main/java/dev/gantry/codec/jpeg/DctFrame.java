@@ -89,7 +89,7 @@ final class DctFrame implements FrameProcess {
             } else {
                 warnings.add("no scan of component " + i);
             }
-            components[i] = Upsampling.of(planes[i], frame);
+            components[i] = new Upsampling(planes[i], frame);
         }
         for (int y = 0; y < frame.rows(); y++) {
             rows.open(y, planes.length);

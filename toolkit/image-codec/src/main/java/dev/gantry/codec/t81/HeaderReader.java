@@ -20,9 +20,9 @@ public final class HeaderReader {
         throw new CodecException("no frame header", codestream.length);
     }
 
-    /** Reads the SOI marker. */
+    /** Reads the SOI marker, behind bytes that do not belong to the codestream when there are some. */
     public static void requireStart(MarkerReader reader) throws CodecException {
-        if (reader.next() != Marker.SOI) {
+        if (!reader.findStart()) {
             throw new CodecException("no JPEG codestream", 0);
         }
     }

@@ -39,6 +39,19 @@ public final class MarkerReader {
         return -1;
     }
 
+    /** Goes behind the first SOI marker that another marker follows; false when there is none. */
+    boolean findStart() {
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            if (bytes[i] == -1 && (bytes[i + 1] & 0xff) == Marker.SOI && bytes[i + 2] == -1) {
+                skipped += i;
+                markerAt = i;
+                moveTo(i + 2);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Bytes that are not the fill of T.81 B.1.1.2. */
     private int countOf(int from, int to) {
         int count = 0;
