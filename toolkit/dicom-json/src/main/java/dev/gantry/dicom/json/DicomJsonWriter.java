@@ -1,12 +1,9 @@
 package dev.gantry.dicom.json;
 
-import dev.gantry.dicom.Bytes;
 import dev.gantry.dicom.DataElement;
 import dev.gantry.dicom.Dataset;
 import dev.gantry.dicom.DatasetReader;
 import dev.gantry.dicom.SpecificCharacterSet;
-import dev.gantry.dicom.Tag;
-import dev.gantry.dicom.Value;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -18,7 +15,8 @@ import java.util.List;
  */
 public final class DicomJsonWriter {
     private final JsonOutput json;
-    private final ElementWriter elements;
+    private final JsonElementWriter elements;
+    private final DatasetOutput datasets;
     private final BulkDataUris bulk;
 
     /** Everything inline. */
@@ -29,7 +27,8 @@ public final class DicomJsonWriter {
     /** @param bulk which values of a {@link Dataset} are left out, and where they are found */
     public DicomJsonWriter(OutputStream out, BulkDataUris bulk) {
         this.json = new JsonOutput(out);
-        this.elements = new ElementWriter(json);
+        this.elements = new JsonElementWriter(json);
+        this.datasets = new DatasetOutput(elements);
         this.bulk = bulk;
     }
 
@@ -50,7 +49,7 @@ public final class DicomJsonWriter {
     public void write(Dataset dataset) throws IOException {
         elements.leaveOut(bulk);
         elements.beginDataset();
-        members(dataset);
+        datasets.members(dataset);
         elements.endDataset();
     }
 
@@ -66,7 +65,7 @@ public final class DicomJsonWriter {
         elements.beginDataset();
         new StreamWriter(reader, elements).write();
         for (DataElement element : following) {
-            member(element, SpecificCharacterSet.DEFAULT);
+            datasets.member(element, SpecificCharacterSet.DEFAULT);
         }
         elements.endDataset();
     }
@@ -74,42 +73,5 @@ public final class DicomJsonWriter {
     /** Hands over what is buffered here to the stream. */
     public void flush() throws IOException {
         json.flush();
-    }
-
-    private void members(Dataset dataset) throws IOException {
-        for (DataElement element : dataset) {
-            if (ElementWriter.isWritten(element.tag())) {
-                member(element, dataset.characterSet());
-            }
-        }
-    }
-
-    private void member(DataElement element, SpecificCharacterSet characterSet) throws IOException {
-        Tag tag = element.tag();
-        elements.begin(tag, element.vr());
-        switch (element.value()) {
-            case Value.Items items -> items(tag, items.items());
-            case Value.Bulk left -> elements.bulk(tag, left.length());
-            case Value.Fragments fragments -> elements.bulk(tag, length(fragments));
-            case Value.Raw raw
-            when elements.leavesOut(tag, element.vr(), raw.bytes().length()) ->
-                elements.bulk(tag, raw.bytes().length());
-            case Value.Raw raw -> elements.value(tag, element.vr(), raw.bytes(), characterSet);
-        }
-        elements.end();
-    }
-
-    private void items(Tag sequence, List<Dataset> items) throws IOException {
-        elements.beginItems(sequence);
-        for (Dataset item : items) {
-            elements.beginItem();
-            members(item);
-            elements.endItem();
-        }
-        elements.endItems();
-    }
-
-    private static long length(Value.Fragments fragments) {
-        return fragments.fragments().stream().mapToLong(Bytes::length).sum();
     }
 }

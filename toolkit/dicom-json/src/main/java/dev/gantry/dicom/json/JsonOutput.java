@@ -3,56 +3,12 @@ package dev.gantry.dicom.json;
 import dev.gantry.dicom.Bytes;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
-/** JSON tokens as UTF-8 bytes, buffered. Knows how to spell, not where a comma belongs. */
-final class JsonOutput {
-    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
-    /** What fits without a look at the room left: more than any single token written piecewise. */
-    private static final int RESERVE = 64;
-
-    private final OutputStream out;
-    private final byte[] buffer = new byte[16 * 1024];
-    private int size;
+/** JSON tokens. Knows how to spell, not where a comma belongs. */
+final class JsonOutput extends Utf8Output {
 
     JsonOutput(OutputStream out) {
-        this.out = out;
-    }
-
-    /** One byte of JSON structure. */
-    void raw(char c) throws IOException {
-        room();
-        buffer[size++] = (byte) c;
-    }
-
-    /** ASCII that needs no escapes. */
-    void raw(String ascii) throws IOException {
-        for (int i = 0; i < ascii.length(); i++) {
-            raw(ascii.charAt(i));
-        }
-    }
-
-    void hex(int value) throws IOException {
-        room();
-        for (int shift = 28; shift >= 0; shift -= 4) {
-            buffer[size++] = HEX[value >>> shift & 0xF];
-        }
-    }
-
-    void number(long value) throws IOException {
-        if (value < 0 || value > 99_999) {
-            raw(Long.toString(value));
-            return;
-        }
-        room();
-        int digits = value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : value < 10_000 ? 4 : 5;
-        long rest = value;
-        for (int i = size + digits - 1; i >= size; i--) {
-            buffer[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        size += digits;
+        super(out);
     }
 
     /** A quoted string of Latin-1 bytes, most of them ASCII. */
@@ -84,22 +40,10 @@ final class JsonOutput {
         text(text, 0, text.length());
     }
 
-    void base64(Bytes bytes) throws IOException {
+    void quotedBase64(Bytes bytes) throws IOException {
         raw('"');
-        // A multiple of three, so that the pieces join without padding.
-        int step = 3 * 1024;
-        for (int from = 0; from < bytes.length(); from += step) {
-            write(Base64.getEncoder()
-                    .encode(bytes.slice(from, Math.min(step, bytes.length() - from))
-                            .toArray()));
-        }
+        base64(bytes);
         raw('"');
-    }
-
-    /** Hands over what is buffered; does not flush the stream. */
-    void flush() throws IOException {
-        out.write(buffer, 0, size);
-        size = 0;
     }
 
     private void character(char c) throws IOException {
@@ -111,13 +55,8 @@ final class JsonOutput {
             buffer[size++] = (byte) c;
         } else if (c < 0x80) {
             control(c);
-        } else if (c < 0x800) {
-            buffer[size++] = (byte) (0xC0 | c >> 6);
-            buffer[size++] = (byte) (0x80 | c & 0x3F);
         } else {
-            buffer[size++] = (byte) (0xE0 | c >> 12);
-            buffer[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-            buffer[size++] = (byte) (0x80 | c & 0x3F);
+            encoded(c);
         }
     }
 
@@ -135,27 +74,6 @@ final class JsonOutput {
                 buffer[size++] = HEX[c >> 4];
                 buffer[size++] = HEX[c & 0xF];
             }
-        }
-    }
-
-    private void supplementary(int codePoint) throws IOException {
-        room();
-        buffer[size++] = (byte) (0xF0 | codePoint >> 18);
-        buffer[size++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-        buffer[size++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-        buffer[size++] = (byte) (0x80 | codePoint & 0x3F);
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        out.write(buffer, 0, size);
-        size = 0;
-        out.write(bytes);
-    }
-
-    private void room() throws IOException {
-        if (size > buffer.length - RESERVE) {
-            out.write(buffer, 0, size);
-            size = 0;
         }
     }
 }

@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Turns the events of one data set into JSON as they come. */
+/** Turns the events of one data set into either model as they come. */
 final class StreamWriter {
     /** What is not left out for its VR is left out for its length: no single value may fill the memory. */
     private static final long LONGEST_INLINE = 1 << 20;
 
     private final DatasetReader reader;
-    private final ElementWriter elements;
+    private final ModelOutput elements;
     private final Deque<Level> levels = new ArrayDeque<>();
     private boolean signed;
     private Level level = new Level(SpecificCharacterSet.DEFAULT);
@@ -32,7 +32,7 @@ final class StreamWriter {
         }
     }
 
-    StreamWriter(DatasetReader reader, ElementWriter elements) {
+    StreamWriter(DatasetReader reader, ModelOutput elements) {
         this.reader = reader;
         this.elements = elements;
     }
@@ -55,7 +55,7 @@ final class StreamWriter {
 
     private void element() throws IOException {
         Tag tag = reader.tag();
-        if (!ElementWriter.isWritten(tag) || !level.seen.add(tag.value())) {
+        if (!ModelOutput.isWritten(tag) || !level.seen.add(tag.value())) {
             return;
         }
         VR vr = resolved(tag, reader.vr());

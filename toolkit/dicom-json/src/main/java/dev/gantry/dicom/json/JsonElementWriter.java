@@ -7,25 +7,21 @@ import dev.gantry.dicom.VR;
 import java.io.IOException;
 
 /** The pieces of the DICOM JSON model in their order, PS3.18 F.2; knows where a comma belongs and what the path is. */
-final class ElementWriter {
+final class JsonElementWriter implements ModelOutput {
     private final JsonOutput json;
-    private final ValueWriter values;
+    private final JsonValueWriter values;
     private BulkDataUris bulk = BulkDataUris.NONE;
     private final TagPath path = new TagPath();
     private boolean first = true;
 
-    ElementWriter(JsonOutput json) {
+    JsonElementWriter(JsonOutput json) {
         this.json = json;
-        this.values = new ValueWriter(json);
+        this.values = new JsonValueWriter(json);
     }
 
     /** What is left out from here on. */
     void leaveOut(BulkDataUris chosen) {
         bulk = chosen;
-    }
-
-    static boolean isWritten(Tag tag) {
-        return !tag.isGroupLength() && tag.group() != 2;
     }
 
     void beginArray() throws IOException {
@@ -38,18 +34,21 @@ final class ElementWriter {
         first = false;
     }
 
-    void beginDataset() throws IOException {
+    @Override
+    public void beginDataset() throws IOException {
         separate();
         json.raw('{');
         first = true;
     }
 
-    void endDataset() throws IOException {
+    @Override
+    public void endDataset() throws IOException {
         json.raw('}');
         first = false;
     }
 
-    void begin(Tag tag, VR vr) throws IOException {
+    @Override
+    public void begin(Tag tag, VR vr) throws IOException {
         separate();
         json.raw('"');
         json.hex(tag.value());
@@ -58,15 +57,18 @@ final class ElementWriter {
         json.raw('"');
     }
 
-    void end() throws IOException {
+    @Override
+    public void end() throws IOException {
         json.raw('}');
     }
 
-    boolean leavesOut(Tag tag, VR vr, long length) {
+    @Override
+    public boolean leavesOut(Tag tag, VR vr, long length) {
         return bulk.leavesOut(tag, vr, length);
     }
 
-    void value(Tag tag, VR vr, Bytes value, SpecificCharacterSet characterSet) throws IOException {
+    @Override
+    public void value(Tag tag, VR vr, Bytes value, SpecificCharacterSet characterSet) throws IOException {
         if (tag.value() == Tag.SpecificCharacterSet.value() && !value.isEmpty()) {
             json.raw(",\"Value\":[\"ISO_IR 192\"]");
         } else {
@@ -74,16 +76,19 @@ final class ElementWriter {
         }
     }
 
-    void bulk(Tag tag, long length) throws IOException {
+    @Override
+    public void bulk(Tag tag, long length) throws IOException {
         json.raw(",\"BulkDataURI\":");
         json.text(bulk.uri().of(path.of(tag), length));
     }
 
-    void beginItems(Tag sequence) {
+    @Override
+    public void beginItems(Tag sequence) {
         path.enter(sequence);
     }
 
-    void beginItem() throws IOException {
+    @Override
+    public void beginItem() throws IOException {
         if (path.nextItem() == 1) {
             json.raw(",\"Value\":");
             beginArray();
@@ -91,11 +96,13 @@ final class ElementWriter {
         beginDataset();
     }
 
-    void endItem() throws IOException {
+    @Override
+    public void endItem() throws IOException {
         endDataset();
     }
 
-    void endItems() throws IOException {
+    @Override
+    public void endItems() throws IOException {
         if (path.leave() > 0) {
             endArray();
         }

@@ -6,13 +6,13 @@ import dev.gantry.dicom.VR;
 import java.io.IOException;
 
 /** Writes the values of one element as what follows {@code "vr":"XX"}, PS3.18 F.2.3. An empty value writes nothing. */
-final class ValueWriter {
+final class JsonValueWriter {
     /** Beyond this a JavaScript number is not exact. */
     private static final long EXACT = 1L << 53;
 
     private final JsonOutput json;
 
-    ValueWriter(JsonOutput json) {
+    JsonValueWriter(JsonOutput json) {
         this.json = json;
     }
 
@@ -30,7 +30,7 @@ final class ValueWriter {
     private void inline(Bytes value) throws IOException {
         if (!value.isEmpty()) {
             json.raw(",\"InlineBinary\":");
-            json.base64(value);
+            json.quotedBase64(value);
         }
     }
 
