@@ -10,7 +10,8 @@ import java.util.Set;
 /** The modules, the package each one owns below the root package, and everything each one may use besides itself. */
 enum Module {
     DICOM_CORE("toolkit/dicom-core", "dicom", uses(), libraries()),
-    DICOM_JSON("toolkit/dicom-json", "dicom.json", uses(DICOM_CORE), libraries()),
+    // Native DICOM XML is read with the parser of the JDK, in its module java.xml.
+    DICOM_JSON("toolkit/dicom-json", "dicom.json", uses(DICOM_CORE), libraries("javax.xml")),
     DICOM_VALIDATE("toolkit/dicom-validate", "dicom.validate", uses(DICOM_CORE), libraries()),
     // The extended socket options (TCP_QUICKACK) are the JDK's, in a package of their own.
     DICOM_NET("toolkit/dicom-net", "dicom.net", uses(DICOM_CORE), libraries("jdk.net")),

@@ -1,7 +1,11 @@
 package dev.gantry.dicom.json;
 
+import dev.gantry.dicom.Bytes;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
 
 /** A growing run of bytes. */
 final class ByteBuilder {
@@ -71,5 +75,15 @@ final class ByteBuilder {
 
     String text() {
         return text(0, size);
+    }
+
+    /** The bytes that the base64 here means, RFC 4648 4, whose padding may be missing; nothing if it is none. */
+    Optional<Bytes> decodedBase64() {
+        try {
+            ByteBuffer decoded = Base64.getDecoder().decode(ByteBuffer.wrap(bytes, 0, size));
+            return Optional.of(Bytes.wrap(decoded.array(), 0, decoded.limit()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

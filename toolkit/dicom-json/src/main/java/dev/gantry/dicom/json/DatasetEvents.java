@@ -9,6 +9,7 @@ import dev.gantry.dicom.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Checks what a parser of either model finds, and hands it on as a data set's elements. The parts of an element may come
@@ -17,6 +18,15 @@ import java.util.Optional;
 final class DatasetEvents {
     private static final Bytes UTF_8 = Bytes.of("ISO_IR 192", StandardCharsets.US_ASCII);
 
+    /** What one model demands and the other does not. */
+    enum Model {
+        /** PS3.18 F.2.2: elements are in order and have a VR, inline binary is of a few VRs only. */
+        JSON,
+        /** PS3.19 A.1.5: the VR may be missing, and text that XML cannot hold is inline binary. */
+        XML
+    }
+
+    private final Model model;
     private final ModelReadOptions options;
     private final DatasetHandler handler;
     private final Findings findings;
@@ -27,7 +37,13 @@ final class DatasetEvents {
     private long count;
 
     DatasetEvents(
-            ModelReadOptions options, DatasetHandler handler, Findings findings, Nesting nesting, Position position) {
+            Model model,
+            ModelReadOptions options,
+            DatasetHandler handler,
+            Findings findings,
+            Nesting nesting,
+            Position position) {
+        this.model = model;
         this.options = options;
         this.handler = handler;
         this.findings = findings;
@@ -58,13 +74,37 @@ final class DatasetEvents {
         if (isUnwanted(tag)) {
             element.mute();
         }
-        if (!dataset.isInOrder(tag)) {
+        if (!dataset.isInOrder(tag) && model == Model.JSON) {
             findings.forgive("the elements are not in the order of their tags", position);
         }
         if (!dataset.add(tag)) {
             findings.forgive("the element comes a second time, the first is taken", position);
             element.mute();
         }
+    }
+
+    /**
+     * The tag of a private element that is known by its creator. Where the creator has no block yet, an element reserves
+     * one.
+     */
+    int privateTag(int tag, String creator) throws IOException {
+        int group = tag >>> 16;
+        PrivateBlocks blocks = nesting.current().blocks();
+        OptionalInt block = blocks.block(group, creator);
+        if (block.isEmpty()) {
+            block = blocks.free(group);
+            if (block.isEmpty() || (group & 1) == 0) {
+                throw malformed("a private element has no place");
+            }
+            beginElement(group << 16 | block.getAsInt());
+            vr("LO");
+            beginValues();
+            byte[] text = creator.getBytes(StandardCharsets.UTF_8);
+            scalars.bytes().append(text, 0, text.length);
+            endScalar(Scalars.Kind.PLAIN);
+            endElement();
+        }
+        return group << 16 | block.orElseThrow() << 8 | tag & 0xFF;
     }
 
     private boolean isUnwanted(int tag) throws MalformedModelException {
@@ -242,7 +282,7 @@ final class DatasetEvents {
         } else if (vr != null && vr != VR.SQ) {
             throw malformed("items are no value of VR " + vr);
         } else if (vr == null) {
-            findings.forgive("the VR is missing, the dictionary's is taken", position);
+            forgiveMissingVr();
         }
         if (!element.isMuted()) {
             handler.endSequence();
@@ -254,10 +294,16 @@ final class DatasetEvents {
         if (declared != null) {
             return declared;
         }
-        findings.forgive("the VR is missing, the dictionary's is taken", position);
+        forgiveMissingVr();
         Tag tag = Tag.of(element.tag());
         VR vr = Dictionary.vr(tag);
         return vr == VR.US && Dictionary.isSignAmbiguous(tag) && encoder.hasNegative(scalars) ? VR.SS : vr;
+    }
+
+    private void forgiveMissingVr() throws MalformedModelException {
+        if (model == Model.JSON) {
+            findings.forgive("the VR is missing, the dictionary's is taken", position);
+        }
     }
 
     private void emptySequence(PendingElement element) throws IOException {
@@ -294,14 +340,25 @@ final class DatasetEvents {
     private Bytes checkedInline(PendingElement element, VR vr) throws MalformedModelException {
         switch (vr) {
             case OB, OD, OF, OL, OV, OW, UN -> {}
-            default -> findings.forgive("inline binary is no value of VR " + vr, position);
+            default -> {
+                if (model == Model.JSON || !vr.isString()) {
+                    findings.forgive("inline binary is no value of VR " + vr, position);
+                }
+                encoder.note(vr, element.inline());
+            }
         }
         return element.inline();
     }
 
     private void emit(PendingElement element, VR vr, Bytes value) throws IOException {
         boolean declaration = element.tag() == Tag.SpecificCharacterSet.value() && !value.isEmpty();
-        handler.element(DataElement.of(Tag.of(element.tag()), vr, declaration ? UTF_8 : value));
+        Tag tag = Tag.of(element.tag());
+        if (tag.isPrivateCreator() && PrivateBlocks.canName(vr)) {
+            nesting.current()
+                    .blocks()
+                    .reserve(tag, value.toString(StandardCharsets.UTF_8).trim());
+        }
+        handler.element(DataElement.of(tag, vr, declaration ? UTF_8 : value));
     }
 
     private void bulkData(PendingElement element, VR vr) throws IOException {

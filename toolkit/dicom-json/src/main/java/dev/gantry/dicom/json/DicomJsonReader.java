@@ -61,7 +61,7 @@ public final class DicomJsonReader {
     }
 
     private boolean read(DatasetHandler handler) throws IOException {
-        DatasetEvents events = new DatasetEvents(options, handler, findings, nesting, lexer);
+        DatasetEvents events = new DatasetEvents(DatasetEvents.Model.JSON, options, handler, findings, nesting, lexer);
         State before = state;
         state = State.END;
         new JsonModelParser(lexer, findings, events).parse();

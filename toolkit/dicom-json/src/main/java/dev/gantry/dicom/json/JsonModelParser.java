@@ -3,9 +3,7 @@ package dev.gantry.dicom.json;
 import dev.gantry.dicom.Bytes;
 import dev.gantry.dicom.Tag;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.Optional;
 
@@ -195,21 +193,11 @@ final class JsonModelParser {
     private void inline() throws IOException {
         scratch.clear();
         lexer.string(scratch);
-        Optional<ByteBuffer> decoded = decoded();
+        Optional<Bytes> decoded = scratch.decodedBase64();
         if (decoded.isEmpty()) {
             throw lexer.malformed("inline binary is no base64");
         }
-        ByteBuffer bytes = decoded.get();
-        events.inline(Bytes.wrap(bytes.array(), 0, bytes.limit()));
-    }
-
-    // RFC 4648 4, whose padding may be missing
-    private Optional<ByteBuffer> decoded() {
-        try {
-            return Optional.of(Base64.getDecoder().decode(ByteBuffer.wrap(scratch.array(), 0, scratch.size())));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        events.inline(decoded.get());
     }
 
     /** Passes over a value of any kind. */

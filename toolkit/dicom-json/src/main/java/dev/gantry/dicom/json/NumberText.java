@@ -20,7 +20,7 @@ final class NumberText {
 
     /** A value of VR AT: eight hexadecimal digits. */
     int tag(Scalars values, int index) throws MalformedModelException {
-        String text = values.text(index);
+        String text = values.text(index).strip();
         boolean isTag = text.length() == 8 && text.chars().allMatch(HexFormat::isHexDigit);
         if (!isTag || values.kind(index) == Scalars.Kind.NAME) {
             throw findings.malformed("a value of VR AT is not eight hexadecimal digits", position);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenDataset {
     private final boolean muted;
     private final SeenTags seen = new SeenTags();
+    private final PrivateBlocks blocks = new PrivateBlocks();
     private int last;
     private @Nullable PendingElement element;
 
@@ -28,6 +29,11 @@ final class OpenDataset {
     /** Answers false when the tag was there before. */
     boolean add(int tag) {
         return seen.add(tag);
+    }
+
+    /** The private blocks whose creators were met. */
+    PrivateBlocks blocks() {
+        return blocks;
     }
 
     void begin(PendingElement pending) {

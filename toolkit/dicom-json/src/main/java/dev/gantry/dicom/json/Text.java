@@ -5,6 +5,7 @@ import dev.gantry.dicom.SpecificCharacterSet;
 import dev.gantry.dicom.VR;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /**
  * The values of a string element, one after another without padding. ASCII, which nearly all text is, is looked at in
@@ -50,6 +51,16 @@ final class Text implements CharSequence {
             }
         }
         return true;
+    }
+
+    /** Whether every value, taken one after another, passes a test; stands before the first one afterwards. */
+    boolean isEvery(Predicate<CharSequence> test) {
+        boolean every = true;
+        while (every && next()) {
+            every = test.test(this);
+        }
+        next = 0;
+        return every;
     }
 
     /** Goes to the next value; false when there is none. */

@@ -25,6 +25,13 @@ final class ValueEncoder {
         return foreign;
     }
 
+    /** Text that came encoded. */
+    void note(VR vr, Bytes text) {
+        for (int i = 0; vr.isCharacterSetSensitive() && !foreign && i < text.length(); i++) {
+            foreign = text.get(i) < 0;
+        }
+    }
+
     /** Whether a value begins with a minus sign. */
     boolean hasNegative(Scalars values) {
         for (int i = 0; i < values.count(); i++) {
