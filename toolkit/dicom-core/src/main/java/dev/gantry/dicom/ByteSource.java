@@ -19,6 +19,7 @@ final class ByteSource {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final InputStream in;
+    private final boolean seekable;
     private final byte[] window = new byte[CAPACITY];
     private int head;
     private int tail;
@@ -26,7 +27,17 @@ final class ByteSource {
     private boolean ended;
 
     ByteSource(InputStream in) {
+        this(in, false);
+    }
+
+    private ByteSource(InputStream in, boolean seekable) {
         this.in = in;
+        this.seekable = seekable;
+    }
+
+    /** The source of a file, as {@link java.nio.file.Files#newInputStream} opens it: what is skipped is not read. */
+    static ByteSource ofFile(InputStream in) {
+        return new ByteSource(in, true);
     }
 
     /** The offset in the stream of the next byte. */
@@ -96,7 +107,12 @@ final class ByteSource {
         while (left > tail - head) {
             left -= tail - head;
             head = tail;
-            if (!ensure(1)) {
+            if (seekable && left > CAPACITY) {
+                long passed = in.skip(left);
+                windowOffset += passed;
+                left -= passed;
+            }
+            if (left > 0 && !ensure(1)) {
                 return count - left;
             }
         }

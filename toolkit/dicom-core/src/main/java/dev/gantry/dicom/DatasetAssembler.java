@@ -33,6 +33,8 @@ final class DatasetAssembler {
     private final LengthForms sequenceForms = new LengthForms();
     private final LengthForms itemForms = new LengthForms();
     private Optional<TransferSyntax> checked = Optional.empty();
+    private Optional<MappedFile> mapped = Optional.empty();
+    private long mapAbove = Long.MAX_VALUE;
     private boolean signed;
     private long total;
 
@@ -46,6 +48,13 @@ final class DatasetAssembler {
         this.maxValueBytes = maxValueBytes;
         this.maxSequenceBytes = maxSequenceBytes;
         this.maxTotalBytes = maxTotalBytes;
+    }
+
+    /** Values longer than so many bytes are to be mapped from the file that the reader reads. */
+    DatasetAssembler mapping(MappedFile file, long above) {
+        mapped = Optional.of(file);
+        mapAbove = above;
+        return this;
     }
 
     /** Pixel Data of the top level is to be held against its description. */
@@ -109,8 +118,7 @@ final class DatasetAssembler {
             builder.put(new DataElement(Tag.of(tag), vr, new Value.Bulk(reader.position(), length)));
             return;
         }
-        spend(length);
-        DataElement element = DataElement.of(Tag.of(tag), resolve(vr, tag), reader.value());
+        DataElement element = DataElement.of(Tag.of(tag), resolve(vr, tag), value(length));
         builder.put(element);
         if (tag == 0x00080005) {
             characterSet = SpecificCharacterSet.of(
@@ -118,6 +126,16 @@ final class DatasetAssembler {
         } else if (tag == 0x00280103) {
             signed = element.bytes().length() > 0 && element.bytes().get(0) == 1;
         }
+    }
+
+    /** The reader's value, mapped if what it is part of is so long. */
+    private Bytes value(long wholeLength) throws IOException {
+        if (wholeLength > mapAbove && mapped.isPresent() && !reader.isSwapped()) {
+            spend(0);
+            return reader.mapped(mapped.get());
+        }
+        spend(reader.length());
+        return reader.value();
     }
 
     private boolean isCheckedPixelData(int tag) {
@@ -205,8 +223,7 @@ final class DatasetAssembler {
         while (reader.next() == DatasetReader.Event.FRAGMENT) {
             kept = kept && reader.position() + reader.length() - start <= maxValueBytes;
             if (kept) {
-                spend(reader.length());
-                fragments.add(reader.value());
+                fragments.add(value(reader.position() + reader.length() - start));
             }
         }
         if (kept && isCheckedPixelData(tag.value())) {

@@ -434,10 +434,24 @@ public final class DatasetReader {
         if (value.length < length) {
             throw cutOff(length, value.length);
         }
-        if (!inFragments && nesting.encoding(encoding).bigEndian) {
+        if (isSwapped()) {
             ByteOrders.swap(value, header.vr.unit());
         }
         return Bytes.wrap(value);
+    }
+
+    /** Whether the current value's bytes must be swapped. */
+    boolean isSwapped() {
+        return !inFragments && nesting.encoding(encoding).bigEndian && header.vr.unit() > 1;
+    }
+
+    /** The current value, left in the file that is read. */
+    Bytes mapped(MappedFile file) throws IOException {
+        Bytes value = file.slice(source.position(), unread);
+        if (value.length() < unread) {
+            throw cutOff(unread, value.length());
+        }
+        return value;
     }
 
     /**

@@ -1,12 +1,13 @@
 package dev.gantry.dicom;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A DICOM file (PS3.10) in memory.
@@ -39,9 +40,15 @@ public record DicomFile(
         return new DicomFile(FileMeta.of(Dataset.empty(), dataset, syntax), dataset, syntax, List.of());
     }
 
+    /**
+     * Reads a file; values longer than {@link ReadOptions#onDiskAbove} stay in it.
+     *
+     * @throws NotDicomException if it is none
+     * @throws MalformedDatasetException if it is damaged, or worse than the options allow
+     */
     public static DicomFile read(Path file, ReadOptions options) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, options);
+            return read(ByteSource.ofFile(in), options, Optional.of(new MappedFile(file)));
         }
     }
 
@@ -52,13 +59,20 @@ public record DicomFile(
      * @throws MalformedDatasetException if it is damaged, or worse than the options allow
      */
     public static DicomFile read(InputStream in, ReadOptions options) throws IOException {
-        ByteSource source = new ByteSource(in);
+        return read(new ByteSource(in), options, Optional.empty());
+    }
+
+    private static DicomFile read(ByteSource source, ReadOptions options, Optional<MappedFile> file)
+            throws IOException {
         Warnings warnings = new Warnings();
         FileOpening opening = FileOpening.read(source, options, warnings);
         DatasetReader reader = opening.dataset(source, options, warnings);
         DatasetAssembler assembler = new DatasetAssembler(
                         reader, options.maxValueBytes(), Long.MAX_VALUE, Long.MAX_VALUE)
                 .checkingPixels(opening.syntax());
+        if (file.isPresent() && reader.source() == source) {
+            assembler.mapping(file.get(), options.onDiskAbove());
+        }
         Dataset dataset = assembler.read();
         return new DicomFile(
                 opening.meta(),
@@ -98,8 +112,31 @@ public record DicomFile(
 
     /** Writes it to a path, in its {@link #form}. */
     public void write(Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            write(out);
+        write(file, form);
+    }
+
+    /**
+     * Writes it to a path. A file that is there is replaced when the new one is whole, so that it may be the one that this
+     * was read from.
+     */
+    public void write(Path file, WriteOptions options) throws IOException {
+        Path target = Files.exists(file) ? file.toRealPath() : file;
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            writeTo(target, options);
+            return;
+        }
+        Path aside = target.resolveSibling("." + target.getFileName() + ".part");
+        try {
+            writeTo(aside, options);
+            Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private void writeTo(Path path, WriteOptions options) throws IOException {
+        try (OutputStream out = Files.newOutputStream(path)) {
+            write(out, options);
         }
     }
 

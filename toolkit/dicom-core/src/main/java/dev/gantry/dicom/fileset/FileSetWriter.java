@@ -15,9 +15,7 @@ import dev.gantry.dicom.fileset.FileSetFault.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +55,7 @@ public final class FileSetWriter {
                 writer.add(file);
             }
         }
-        writer.writeAside(id);
+        writer.directory(id).write(folder.resolve(FileSet.DICOMDIR));
         return List.copyOf(writer.faults);
     }
 
@@ -85,16 +83,6 @@ public final class FileSetWriter {
                     .child(instance.key(Tag.SeriesInstanceUID), () -> instance.record(RecordType.SERIES));
         }
         parent.child("I" + instance.file(), () -> instance.record(folder));
-    }
-
-    private void writeAside(String id) throws IOException {
-        Path aside = Files.createTempFile(folder, FileSet.DICOMDIR, ".part");
-        try {
-            directory(id).write(aside);
-            Files.move(aside, folder.resolve(FileSet.DICOMDIR), StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(aside);
-        }
     }
 
     /** Offsets do not change the length of a record, so each record is measured, placed, and then linked. */
