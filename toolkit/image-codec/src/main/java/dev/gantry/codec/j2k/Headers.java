@@ -1,10 +1,13 @@
 package dev.gantry.codec.j2k;
 
 import dev.gantry.codec.CodecException;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -12,6 +15,9 @@ import java.util.TreeMap;
  * what is there, with a warning; damage after the first tile-part ends the reading with a warning too.
  */
 final class Headers {
+    private static final Set<Marker> STRUCTURAL =
+            EnumSet.of(Marker.SIZ, Marker.COD, Marker.COC, Marker.QCD, Marker.QCC, Marker.RGN, Marker.POC);
+
     private final ByteReader in;
     private final List<MarkerSegment> segments = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -77,9 +83,24 @@ final class Headers {
         return warnings;
     }
 
-    /** Whether a tile's header changes how it is coded. */
-    boolean tilesDiffer() {
-        return ownCoding;
+    /**
+     * What decides how a codestream of one tile is cut: its segments from SIZ on. Empty when it has more tiles, or a tile's
+     * header changes its coding.
+     */
+    byte[] structure() {
+        ByteArrayOutputStream structure = new ByteArrayOutputStream(128);
+        if (ownCoding || size.tiles() != 1) {
+            return structure.toByteArray();
+        }
+        for (MarkerSegment segment : segments) {
+            if (segment.code() == Marker.SOT.code) {
+                break;
+            }
+            if (STRUCTURAL.contains(Marker.of(segment.code()).orElse(Marker.COM))) {
+                structure.write(in.data(), segment.offset(), segment.length() + 2);
+            }
+        }
+        return structure.toByteArray();
     }
 
     private void readMain() throws CodecException {

@@ -92,9 +92,9 @@ public final class Jpeg2000Decoder implements FrameDecoder {
         TileDecoder decoder = new TileDecoder(scratch, grid, format, pixels);
         int damaged = 0;
         for (TileStream stream : headers.tiles().values()) {
-            Tile tile = new Tile(headers.size(), stream.tile, stream.parameters);
+            Tile tile = scratch.tile(headers, stream);
             try {
-                scratch.packets.read(data, stream, new PacketOrder(tile));
+                scratch.packets.read(data, stream, scratch.order());
             } catch (CodecException cut) {
                 warnings.add(String.valueOf(cut.getMessage()));
             }

@@ -1,7 +1,10 @@
 package dev.gantry.codec.j2k;
 
+import dev.gantry.codec.CodecException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Everything one decoding uses besides its frame. Belongs to one thread at a time; arrays grow and are kept. */
 final class Scratch {
@@ -12,6 +15,9 @@ final class Scratch {
     final Samples samples = new Samples();
     private final List<ComponentLines> components = new ArrayList<>();
     private byte[] codestream = new byte[0];
+    private byte[] structure = new byte[0];
+    private @Nullable Tile tile;
+    private @Nullable PacketOrder order;
 
     /** The arrays of one component. */
     static final class ComponentLines {
@@ -25,6 +31,31 @@ final class Scratch {
             }
             return coefficients;
         }
+    }
+
+    /** The tile of a stream, with nothing read of it: that of the last frame when the structure is the same. */
+    Tile tile(Headers headers, TileStream stream) throws CodecException {
+        byte[] wanted = headers.structure();
+        Tile made = tile;
+        if (made != null && wanted.length > 0 && Arrays.equals(wanted, structure)) {
+            made.reset();
+            order().restart();
+            return made;
+        }
+        made = new Tile(headers.size(), stream.tile, stream.parameters);
+        structure = wanted;
+        tile = made;
+        order = new PacketOrder(made);
+        return made;
+    }
+
+    /** The order of the packets of the tile that was given last. */
+    PacketOrder order() {
+        PacketOrder made = order;
+        if (made == null) {
+            throw new IllegalStateException("no tile was made");
+        }
+        return made;
     }
 
     ComponentLines component(int number) {
