@@ -13,7 +13,6 @@ final class BlockDecoder {
     private final HtRefinement refinement = new HtRefinement();
     private final HtBlockDecoder.Target target = new HtBlockDecoder.Target();
     private final HtBlockDecoder.Target even = new HtBlockDecoder.Target();
-    private final int[] planesAndFraction = new int[2];
     private byte[] bytes = new byte[8192];
 
     /**
@@ -37,9 +36,7 @@ final class BlockDecoder {
         if (sound && style.has(CodingStyle.HIGH_THROUGHPUT) && !block.plain) {
             sound = decodeHt(block, style, planes - 1 - block.zeroPlanes, fraction);
         } else if (sound) {
-            planesAndFraction[0] = planes;
-            planesAndFraction[1] = fraction;
-            plain.decode(bytes, block, style, band.orientation(), planesAndFraction, target);
+            plain.decode(bytes, block, style, band.orientation(), planes, fraction, target);
         }
         if (!sound) {
             clear(coefficients, block, band);

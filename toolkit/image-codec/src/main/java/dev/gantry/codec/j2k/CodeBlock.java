@@ -20,12 +20,13 @@ final class CodeBlock {
     /** In mixed mode, whether this block proved to be of Part 1 (T.814 B.3). */
     boolean plain;
 
-    private int segments;
-    private int[] segmentPasses = new int[2];
-    private int[] segmentLengths = new int[2];
-    private int chunks;
-    private int[] chunkOffsets = new int[2];
-    private int[] chunkLengths = new int[2];
+    private int segmentCount;
+    /** Passes and bytes of each segment. */
+    private int[] segments = new int[4];
+
+    private int chunkCount;
+    /** Place and bytes of each chunk. */
+    private int[] chunks = new int[4];
 
     /** @param offset of the first coefficient in the component's array */
     CodeBlock(int offset, int width, int height) {
@@ -34,48 +35,46 @@ final class CodeBlock {
         this.height = height;
     }
 
+    /** Forgets everything but the planes, which the next inclusion tells. */
     void reset() {
         included = false;
-        zeroPlanes = 0;
         lengthBits = 3;
         passes = 0;
         plain = false;
-        segments = 0;
-        chunks = 0;
+        segmentCount = 0;
+        chunkCount = 0;
     }
 
     int segments() {
-        return segments;
+        return segmentCount;
     }
 
     int segmentPasses(int segment) {
-        return segmentPasses[segment];
+        return segments[2 * segment];
     }
 
     int segmentLength(int segment) {
-        return segmentLengths[segment];
+        return segments[2 * segment + 1];
     }
 
     void openSegment() {
-        if (segments == segmentPasses.length) {
-            segmentPasses = Arrays.copyOf(segmentPasses, 2 * segments);
-            segmentLengths = Arrays.copyOf(segmentLengths, 2 * segments);
+        if (2 * segmentCount == segments.length) {
+            segments = Arrays.copyOf(segments, 4 * segmentCount);
         }
-        segmentPasses[segments] = 0;
-        segmentLengths[segments++] = 0;
+        segments[2 * segmentCount] = 0;
+        segments[2 * segmentCount++ + 1] = 0;
     }
 
     /** Adds passes to the last segment, and a chunk whose place is not yet known. */
     void extend(int count, int length) {
-        segmentPasses[segments - 1] += count;
-        segmentLengths[segments - 1] += length;
+        segments[2 * segmentCount - 2] += count;
+        segments[2 * segmentCount - 1] += length;
         passes += count;
-        if (chunks == chunkOffsets.length) {
-            chunkOffsets = Arrays.copyOf(chunkOffsets, 2 * chunks);
-            chunkLengths = Arrays.copyOf(chunkLengths, 2 * chunks);
+        if (2 * chunkCount == chunks.length) {
+            chunks = Arrays.copyOf(chunks, 4 * chunkCount);
         }
-        chunkOffsets[chunks] = -1;
-        chunkLengths[chunks++] = length;
+        chunks[2 * chunkCount] = -1;
+        chunks[2 * chunkCount++ + 1] = length;
     }
 
     /**
@@ -85,47 +84,47 @@ final class CodeBlock {
      *     missing are then forgotten
      */
     int place(int position, int end) {
-        int first = chunks;
-        while (first > 0 && chunkOffsets[first - 1] < 0) {
+        int first = chunkCount;
+        while (first > 0 && chunks[2 * first - 2] < 0) {
             first--;
         }
         int next = position;
-        for (int chunk = first; chunk < chunks; chunk++) {
-            chunkOffsets[chunk] = next;
-            if (chunkLengths[chunk] > end - next) {
+        for (int chunk = first; chunk < chunkCount; chunk++) {
+            chunks[2 * chunk] = next;
+            if (chunks[2 * chunk + 1] > end - next) {
                 forget(chunk);
                 return Integer.MAX_VALUE;
             }
-            next += chunkLengths[chunk];
+            next += chunks[2 * chunk + 1];
         }
         return next;
     }
 
-    /** Forgets everything from a chunk on: whole segments, for a part of one is of no use to a decoder that checks. */
-    void forget(int chunk) {
+    /** Forgets everything from a chunk on; a segment that loses its end keeps its passes, of which the last are worthless. */
+    private void forget(int chunk) {
         int kept = 0;
         for (int c = 0; c < chunk; c++) {
-            kept += chunkLengths[c];
+            kept += chunks[2 * c + 1];
         }
-        chunks = chunk;
+        chunkCount = chunk;
         int start = 0;
         passes = 0;
-        for (int s = 0; s < segments; s++) {
-            if (start + segmentLengths[s] > kept) {
-                segmentLengths[s] = kept - start;
-                segments = segmentLengths[s] > 0 ? s + 1 : s;
-                passes += segmentLengths[s] > 0 ? segmentPasses[s] : 0;
+        for (int s = 0; s < segmentCount; s++) {
+            if (start + segmentLength(s) > kept) {
+                segments[2 * s + 1] = kept - start;
+                segmentCount = kept > start ? s + 1 : s;
+                passes += kept > start ? segmentPasses(s) : 0;
                 return;
             }
-            start += segmentLengths[s];
-            passes += segmentPasses[s];
+            start += segmentLength(s);
+            passes += segmentPasses(s);
         }
     }
 
     int bytes() {
         int sum = 0;
-        for (int s = 0; s < segments; s++) {
-            sum += segmentLengths[s];
+        for (int s = 0; s < segmentCount; s++) {
+            sum += segmentLength(s);
         }
         return sum;
     }
@@ -133,16 +132,16 @@ final class CodeBlock {
     /** Copies all chunks, one behind the other; {@code to} holds at least {@link #bytes()}. */
     void gather(byte[] from, byte[] to) {
         int at = 0;
-        for (int chunk = 0; chunk < chunks; chunk++) {
-            System.arraycopy(from, chunkOffsets[chunk], to, at, chunkLengths[chunk]);
-            at += chunkLengths[chunk];
+        for (int chunk = 0; chunk < chunkCount; chunk++) {
+            System.arraycopy(from, chunks[2 * chunk], to, at, chunks[2 * chunk + 1]);
+            at += chunks[2 * chunk + 1];
         }
     }
 
     /** For writing: appends the bytes of one segment, which came as one chunk. */
     void writeSegment(int segment, byte[] from, ByteSink out) {
-        if (segment < segments && segmentLengths[segment] > 0) {
-            out.write(from, chunkOffsets[segment], chunkLengths[segment]);
+        if (segment < segmentCount && segmentLength(segment) > 0) {
+            out.write(from, chunks[2 * segment], chunks[2 * segment + 1]);
         }
     }
 }

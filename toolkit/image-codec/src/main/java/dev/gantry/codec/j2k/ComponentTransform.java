@@ -38,6 +38,19 @@ final class ComponentTransform {
         }
     }
 
+    /** The twin of {@link #irreversible}. */
+    static void forward(float[] first, float[] second, float[] third, int count) {
+        for (int x = 0; x < count; x++) {
+            float red = first[x];
+            float green = second[x];
+            float blue = third[x];
+            float luma = 0.299f * red + 0.587f * green + 0.114f * blue;
+            first[x] = luma;
+            second[x] = 0.564334f * (blue - luma);
+            third[x] = 0.713267f * (red - luma);
+        }
+    }
+
     /** Rounds to the nearest integer, halves to the even one. */
     static void round(float[] from, int[] to, int count) {
         for (int x = 0; x < count; x++) {

@@ -8,22 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything one encoding uses besides its frame. Belongs to one thread at a time; arrays grow and are kept. */
 final class EncoderScratch {
-    final Analysis53 reversible = new Analysis53();
+    final Transform transform = new Transform();
     final HtBlockEncoder htBlocks = new HtBlockEncoder();
+    final PlainBlockEncoder plainBlocks = new PlainBlockEncoder();
     final PacketWriter packets = new PacketWriter();
-    final ByteSink codes = new ByteSink();
+    final BlockTable blocks = new BlockTable();
     final ByteSink out = new ByteSink();
     private final List<Scratch.ComponentLines> components = new ArrayList<>();
     private @Nullable Coding coding;
     private @Nullable FrameFormat format;
     private @Nullable Tile tile;
     private @Nullable PacketOrder order;
-    int[] row = new int[0];
 
-    /** Writes the main header, and makes the tile unless the last frame had the same. */
+    /** The tile of a frame: that of the last one when it was coded alike. */
     Tile begin(Coding newCoding, FrameFormat newFormat) throws CodecException {
         out.reset();
-        codes.reset();
         newCoding.writeHeader(newFormat, out);
         Tile made = tile;
         if (made != null && newCoding.equals(coding) && newFormat.equals(format)) {
@@ -60,7 +59,7 @@ final class EncoderScratch {
     }
 
     boolean isSmall() {
-        long held = codes.data().length + (long) out.data().length;
+        long held = blocks.codes.data().length + (long) out.data().length;
         for (Scratch.ComponentLines lines : components) {
             held += 12L * lines.coefficients.length;
         }

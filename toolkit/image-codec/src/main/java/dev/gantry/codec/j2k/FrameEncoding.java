@@ -2,11 +2,17 @@ package dev.gantry.codec.j2k;
 
 import dev.gantry.codec.CodecException;
 import dev.gantry.codec.FrameFormat;
-import dev.gantry.codec.SampleRows;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
-/** The encoding of one frame: samples, wavelet, blocks, packets, in one tile-part a resolution. */
+/** The encoding of one frame: samples, wavelet, blocks, packets, in one tile-part a resolution when the order allows it. */
 final class FrameEncoding {
+    private static final int RPCL = 2;
+    /** Squared error a byte, between which every slope of interest lies. */
+    private static final double LEAST_SLOPE = 1e-9;
+
+    private static final double MOST_SLOPE = 1e12;
+
     private final EncoderScratch scratch;
     private final Coding coding;
     private final FrameFormat format;
@@ -17,90 +23,114 @@ final class FrameEncoding {
         this.format = format;
     }
 
-    byte[] encode(MemorySegment pixels) throws CodecException {
-        Tile tile = scratch.begin(coding, format);
-        load(pixels, tile);
-        for (int c = 0; c < tile.components.size(); c++) {
-            TileComponent component = tile.components.get(c);
-            Scratch.ComponentLines lines = scratch.component(c);
-            int[] coefficients = lines.coefficients(component.coefficients());
-            scratch.reversible.analyze(component, lines.ints, coefficients);
-        }
-        int lengths = writeTlm();
-        PacketOrder order = scratch.order();
-        Precinct precinct = order.hasNext() ? order.next() : null;
-        for (int resolution = 0; resolution <= coding.levels(); resolution++) {
-            int start = openTilePart(resolution);
-            while (precinct != null && precinct.resolution == resolution) {
-                encodeBlocks(precinct, tile.components.get(precinct.component));
-                scratch.packets.write(precinct, scratch.codes.data(), scratch.out);
-                precinct = order.hasNext() ? order.next() : null;
+    /**
+     * Encodes with the passes that lessen the error most for their bytes (T.800 J.14).
+     *
+     * @param most bytes of the codestream, if ever it can be so short
+     */
+    byte[] encode(MemorySegment pixels, long most) throws CodecException {
+        Tile tile = code(pixels);
+        write(tile, 0);
+        double tooLow = LEAST_SLOPE;
+        double highEnough = MOST_SLOPE;
+        boolean last = scratch.out.length() <= most;
+        while (!last) {
+            last = highEnough / tooLow < 1.0005;
+            double slope = last ? highEnough : Math.sqrt(tooLow * highEnough);
+            write(tile, slope);
+            if (scratch.out.length() > most) {
+                tooLow = slope;
+            } else {
+                highEnough = slope;
             }
-            int length = scratch.out.length() - start;
-            scratch.out.patch32(start + 6, length);
-            scratch.out.patch32(lengths + 6 * resolution + 2, length);
         }
-        scratch.out.u16(Marker.EOC.code);
         return scratch.out.toBytes();
     }
 
-    private void load(MemorySegment pixels, Tile tile) {
-        SampleRows rows = new SampleRows(pixels, format);
-        if (scratch.row.length < rows.width()) {
-            scratch.row = new int[rows.width()];
-        }
-        int count = format.components();
-        int[][][] lines = new int[count][][];
-        for (int c = 0; c < count; c++) {
-            scratch.component(c).ints.require(format.columns(), format.rows());
-            lines[c] = scratch.component(c).ints.first();
-        }
-        int middle = format.signed() ? 0 : 1 << format.bits() - 1;
-        for (int y = 0; y < format.rows(); y++) {
-            rows.read(y, scratch.row);
-            for (int c = 0; c < count; c++) {
-                spread(scratch.row, c, count, middle, lines[c][y], format.columns());
-            }
-            if (coding.mixed()) {
-                ComponentTransform.forward(lines[0][y], lines[1][y], lines[2][y], format.columns());
+    private Tile code(MemorySegment pixels) throws CodecException {
+        Tile tile = scratch.begin(coding, format);
+        scratch.transform.run(pixels, format, coding, tile, scratch);
+        BlockTable table = scratch.blocks;
+        table.reset();
+        for (TileComponent component : tile.components) {
+            for (Precinct precinct : component.precincts) {
+                for (BandPart part : precinct.open()) {
+                    for (int b = 0; b < part.blocks(); b++) {
+                        codeBlock(part, part.block(b), precinct);
+                    }
+                }
             }
         }
+        return tile;
     }
 
-    private static void spread(int[] from, int start, int step, int middle, int[] to, int count) {
-        if (step == 1) {
-            for (int x = 0; x < count; x++) {
-                to[x] = from[x] - middle;
-            }
-        } else {
-            for (int x = 0, at = start; x < count; x++, at += step) {
-                to[x] = from[at] - middle;
-            }
-        }
-    }
-
-    private void encodeBlocks(Precinct precinct, TileComponent component) {
+    private void codeBlock(BandPart part, CodeBlock block, Precinct precinct) {
+        BlockTable table = scratch.blocks;
         int[] coefficients = scratch.component(precinct.component).coefficients;
-        scratch.codes.reset();
-        for (BandPart part : precinct.open()) {
-            for (int b = 0; b < part.blocks(); b++) {
-                CodeBlock block = part.block(b);
-                int planes = scratch.htBlocks.load(coefficients, block, part.band.stride());
-                block.zeroPlanes = Math.max(0, part.band.planes() - 1); // the cleanup pass holds all planes
-                if (planes > 0) {
-                    int at = scratch.codes.length();
-                    int length = scratch.htBlocks.encode(block, scratch.codes);
-                    block.openSegment();
-                    block.extend(1, length);
-                    block.place(at, Integer.MAX_VALUE);
+        int start = table.codes.length();
+        int firstPass = table.passes.size();
+        Band band = part.band;
+        if (coding.highThroughput()) {
+            if (scratch.htBlocks.load(coefficients, block, band.stride()) > 0) {
+                table.passes.add(scratch.htBlocks.encode(block, table.codes), Double.MAX_VALUE);
+            }
+            block.zeroPlanes = band.planes() - 1; // the cleanup pass holds all planes
+        } else {
+            int planes = scratch.plainBlocks.load(coefficients, block, band.stride());
+            if (planes > 0) {
+                int level = coding.levels() - Math.max(0, precinct.resolution - 1);
+                double norm = band.step() * BandNorms.of(level, band.orientation());
+                scratch.plainBlocks.encode(
+                        band.orientation(), planes, norm * norm, coding.reversible(), table.passes, table.codes);
+            }
+            block.zeroPlanes = band.planes() - planes;
+        }
+        table.add(start, firstPass);
+    }
+
+    /** Writes the whole codestream, with the passes that are worth {@code slope}. */
+    private void write(Tile tile, double slope) throws CodecException {
+        assign(tile, slope);
+        ByteSink out = scratch.out;
+        out.reset();
+        coding.writeHeader(format, out);
+        int parts = coding.order() == RPCL ? coding.levels() + 1 : 1;
+        int lengths = writeTlm(parts);
+        PacketOrder order = scratch.order();
+        Precinct precinct = next(order);
+        for (int part = 0; part < parts; part++) {
+            int start = openTilePart(part, parts);
+            while (precinct != null && (parts == 1 || precinct.resolution == part)) {
+                scratch.packets.write(precinct, scratch.blocks.codes.data(), out);
+                precinct = next(order);
+            }
+            out.patch32(start + 6, out.length() - start);
+            out.patch32(lengths + 6 * part + 2, out.length() - start);
+        }
+        out.u16(Marker.EOC.code);
+    }
+
+    private static @Nullable Precinct next(PacketOrder order) {
+        return order.hasNext() ? order.next() : null;
+    }
+
+    private void assign(Tile tile, double slope) {
+        scratch.order().restart();
+        int index = 0;
+        for (TileComponent component : tile.components) {
+            for (Precinct precinct : component.precincts) {
+                precinct.reset();
+                for (BandPart part : precinct.open()) {
+                    for (int b = 0; b < part.blocks(); b++) {
+                        scratch.blocks.assign(index++, part.block(b), slope);
+                    }
                 }
             }
         }
     }
 
     /** T.800 A.7.1: a number of two bytes and a length of four for each tile-part. @return where the first one lies */
-    private int writeTlm() {
-        int parts = coding.levels() + 1;
+    private int writeTlm(int parts) {
         scratch.out.u16(Marker.TLM.code);
         scratch.out.u16(4 + 6 * parts);
         scratch.out.u8(0);
@@ -113,14 +143,14 @@ final class FrameEncoding {
         return first;
     }
 
-    private int openTilePart(int number) {
+    private int openTilePart(int number, int parts) {
         int start = scratch.out.length();
         scratch.out.u16(Marker.SOT.code);
         scratch.out.u16(10);
         scratch.out.u16(0);
         scratch.out.u32(0);
         scratch.out.u8(number);
-        scratch.out.u8(coding.levels() + 1);
+        scratch.out.u8(parts);
         scratch.out.u16(Marker.SOD.code);
         return start;
     }

@@ -26,7 +26,6 @@ final class HtBlockEncoder {
     private long magSgnHeld;
     private int magSgnCount;
     private int magSgnLength;
-    private int planes;
 
     /**
      * Takes the block in.
@@ -45,8 +44,7 @@ final class HtBlockEncoder {
         if ((block.height & 1) != 0) {
             Arrays.fill(signed, block.height * pitch, (block.height + 1) * pitch, 0);
         }
-        planes = 32 - Integer.numberOfLeadingZeros(all);
-        return planes;
+        return 32 - Integer.numberOfLeadingZeros(all);
     }
 
     private int loadRow(int[] from, int at, int to, int count) {

@@ -4,8 +4,6 @@ import dev.gantry.codec.CodecException;
 import dev.gantry.codec.FrameEncoder;
 import dev.gantry.codec.FrameFormat;
 import java.lang.foreign.MemorySegment;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 
 /**
  * Encodes HTJ2K (T.814) as an image server wants it: progression RPCL, a TLM segment, one tile-part a resolution, so that a
@@ -16,47 +14,44 @@ import java.util.concurrent.BlockingQueue;
  */
 public final class HtJpeg2000Encoder implements FrameEncoder {
     private static final int RPCL = 2;
-    private static final int MOST_BITS = 24;
 
+    private final double step;
     private final boolean mixing;
-    private final BlockingQueue<EncoderScratch> pool = new ArrayBlockingQueue<>(4);
+    private final EncoderPool pool;
 
-    private HtJpeg2000Encoder(boolean mixing) {
+    private HtJpeg2000Encoder(double step, boolean mixing, EncoderPool pool) {
+        this.step = step;
         this.mixing = mixing;
+        this.pool = pool;
     }
 
     /** Every sample comes back as it was; components are coded as they are. */
     public static HtJpeg2000Encoder lossless() {
-        return new HtJpeg2000Encoder(false);
+        return new HtJpeg2000Encoder(0, false, new EncoderPool());
     }
 
-    /** Codes the first three components of RGB as luma and chroma (T.800 G.2), which is smaller and as exact. */
+    /**
+     * Quantizes every band so that its errors weigh alike in the samples.
+     *
+     * @param step about the square root of twelve times the error of a sample (root mean square), in sample values; above 0
+     */
+    public static HtJpeg2000Encoder lossy(double step) {
+        if (!(step > 0) || step > 1 << 24) {
+            throw new IllegalArgumentException("a quantization step of " + step);
+        }
+        return new HtJpeg2000Encoder(step, false, new EncoderPool());
+    }
+
+    /** Codes the first three components of RGB as luma and chroma (T.800 G), which is smaller. */
     public HtJpeg2000Encoder mixingColours() {
-        return new HtJpeg2000Encoder(true);
+        return new HtJpeg2000Encoder(step, true, pool);
     }
 
     @Override
     public byte[] encode(MemorySegment pixels, FrameFormat format) throws CodecException {
-        if (format.bits() > MOST_BITS) {
-            throw new CodecException("samples of " + format.bits() + " bits, HTJ2K is written up to " + MOST_BITS, -1);
-        }
-        if (pixels.byteSize() < format.bytes()) {
-            throw new IllegalArgumentException("pixels of " + pixels.byteSize() + " bytes for " + format);
-        }
-        EncoderScratch borrowed = pool.poll();
-        EncoderScratch scratch = borrowed == null ? new EncoderScratch() : borrowed;
-        Coding coding = new Coding(
-                Coding.levelsFor(format.columns(), format.rows()),
-                true,
-                true,
-                mixing && format.components() >= 3,
-                RPCL,
-                1,
-                0);
-        byte[] codestream = new FrameEncoding(scratch, coding, format).encode(pixels);
-        if (scratch.isSmall()) {
-            pool.offer(scratch);
-        }
-        return codestream;
+        int levels = Coding.levelsFor(format.columns(), format.rows());
+        boolean mixed = mixing && format.components() >= 3;
+        Coding coding = new Coding(levels, true, step == 0, mixed, RPCL, 1, step);
+        return pool.encode(pixels, format, coding, Long.MAX_VALUE);
     }
 }

@@ -31,11 +31,11 @@ final class PlainBlockDecoder {
             CodeBlock block,
             CodingStyle style,
             int orientation,
-            int[] planesAndFraction,
+            int planes,
+            int fraction,
             HtBlockDecoder.Target to) {
         begin(block, style, orientation, to);
-        int plane = planesAndFraction[0] - 1 - block.zeroPlanes;
-        int fraction = planesAndFraction[1];
+        int plane = planes - 1 - block.zeroPlanes;
         int kind = CLEANUP;
         int pass = 0;
         int position = 0;

@@ -1,0 +1,27 @@
+package dev.gantry.codec.j2k;
+
+import dev.gantry.codec.FrameCodecContract;
+import dev.gantry.codec.FrameDecoder;
+import dev.gantry.codec.FrameEncoder;
+import dev.gantry.codec.FrameFormat;
+import java.util.List;
+
+class Jpeg2000MixedTest extends FrameCodecContract {
+    private final FrameEncoder encoder = Jpeg2000Encoder.lossless().mixingColours();
+    private final FrameDecoder decoder = Jpeg2000Decoder.full();
+
+    @Override
+    protected FrameEncoder encoder() {
+        return encoder;
+    }
+
+    @Override
+    protected FrameDecoder decoder() {
+        return decoder;
+    }
+
+    @Override
+    protected List<FrameFormat> kinds() {
+        return kinds(List.of(3, 4), 1, 24);
+    }
+}
