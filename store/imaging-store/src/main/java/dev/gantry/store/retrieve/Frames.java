@@ -17,16 +17,16 @@ import java.util.function.Function;
  */
 public final class Frames {
     private final FrameTable table;
-    private final int cellBytes;
+    private final int wordBytes;
     private final Function<ByteRange, InputStream> source;
 
     /**
-     * @param cellBytes width of a big endian pixel cell, whose bytes are to be swapped; 1 for all others
+     * @param wordBytes width of a big endian word of native pixel data, whose bytes are to be swapped; 1 for all others
      * @param source opens bytes of the offsets that the table counts in
      */
-    Frames(FrameTable table, int cellBytes, Function<ByteRange, InputStream> source) {
+    Frames(FrameTable table, int wordBytes, Function<ByteRange, InputStream> source) {
         this.table = table;
-        this.cellBytes = cellBytes;
+        this.wordBytes = wordBytes;
         this.source = source;
     }
 
@@ -53,13 +53,24 @@ public final class Frames {
      * @throws StoreException {@code NOT_FOUND} when there is no such frame
      */
     public InputStream open(int frame) {
-        List<InputStream> parts = ranges(frame).stream().map(source).toList();
+        List<InputStream> parts = ranges(frame).stream().map(this::littleEndian).toList();
         InputStream whole =
                 parts.size() == 1 ? parts.getFirst() : new SequenceInputStream(Collections.enumeration(parts));
         if (table instanceof FrameTable.Native packed && packed.bitsPerFrame() % 8 != 0) {
             return new UnpackedBits(whole, packed.leadingBits(frame), packed.bitsPerFrame());
         }
-        return cellBytes == 1 ? whole : new SwappedCells(whole, cellBytes);
+        return whole;
+    }
+
+    /** A range as it would be in little endian: a frame may begin and end inside a word. */
+    private InputStream littleEndian(ByteRange range) {
+        if (wordBytes == 1 || !(table instanceof FrameTable.Native pixels)) {
+            return source.apply(range);
+        }
+        long lead = Math.floorMod(range.offset() - pixels.offset(), (long) wordBytes);
+        long tail = Math.floorMod(-(lead + range.length()), (long) wordBytes);
+        ByteRange words = new ByteRange(range.offset() - lead, lead + range.length() + tail);
+        return new SwappedWords(source.apply(words), wordBytes, lead, range.length());
     }
 
     private List<ByteRange> ranges(int frame) {

@@ -7,6 +7,7 @@ import dev.gantry.dicom.FileMeta;
 import dev.gantry.dicom.ReadOptions;
 import dev.gantry.dicom.Tag;
 import dev.gantry.dicom.TransferSyntax;
+import dev.gantry.dicom.VR;
 import dev.gantry.store.ErrorCode;
 import dev.gantry.store.StoreException;
 import dev.gantry.store.access.Principal;
@@ -21,6 +22,7 @@ import dev.gantry.store.object.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
@@ -91,7 +93,7 @@ public final class Retrieve {
     public Frames frames(InstanceVersion version) {
         return catalog.frames(version.id())
                 .filter(table -> table.frames() > 0)
-                .map(table -> new Frames(table, cellBytes(version, table), source(version, table.inflated())))
+                .map(table -> new Frames(table, wordBytes(version, table), source(version, table.inflated())))
                 .orElseGet(Frames::none);
     }
 
@@ -124,13 +126,21 @@ public final class Retrieve {
         }
     }
 
-    private int cellBytes(InstanceVersion version, FrameTable table) {
-        boolean bigEndian =
-                TransferSyntax.of(version.dataset().transferSyntaxUid()).bigEndian();
-        if (!bigEndian || !(table instanceof FrameTable.Native)) {
+    /**
+     * The width of the words whose bytes a big endian encoding turns around. That is the VR's, not the samples': in an OW
+     * two samples of 8 bits share a word, and one of 32 has two. PS3.5 7.3, annex D
+     */
+    private int wordBytes(InstanceVersion version, FrameTable table) {
+        StoredDataset stored = version.dataset();
+        if (!TransferSyntax.of(stored.transferSyntaxUid()).bigEndian() || !(table instanceof FrameTable.Native)) {
             return 1;
         }
-        return Math.max(1, headerDataset(version).integer(Tag.BitsAllocated).orElse(8) / 8);
+        try (InputStream pixelData = objects.open(stored.object(), new ByteRange(stored.headerLength(), 6))) {
+            String vr = new String(pixelData.readNBytes(6), 4, 2, StandardCharsets.US_ASCII);
+            return VR.parse(vr).map(VR::unit).orElse(1);
+        } catch (IOException e) {
+            throw unreadable(version, e);
+        }
     }
 
     /** What the file of a data set that came bare begins with. */

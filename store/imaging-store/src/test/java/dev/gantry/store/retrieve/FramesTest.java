@@ -41,6 +41,29 @@ class FramesTest {
     }
 
     @Test
+    void turnsWordsAroundThatTwoFramesShare() throws IOException {
+        // Three frames of three samples of 8 bits, in words of 16, and a byte of padding.
+        byte[] object = {9, 2, 1, 4, 3, 6, 5, 8, 7, 0, 9};
+        Frames frames = over(object, new FrameTable.Native(1, 24, 3, false), 2);
+        assertThat(frames.open(1).readAllBytes()).containsExactly(1, 2, 3);
+        assertThat(frames.open(2).readAllBytes()).containsExactly(4, 5, 6);
+        assertThat(frames.open(3).readAllBytes()).containsExactly(7, 8, 9);
+    }
+
+    @Test
+    void turnsManyWordsAround() throws IOException {
+        byte[] object = new byte[100_000];
+        new Random(1).nextBytes(object);
+        byte[] got = over(object, new FrameTable.Native(0, 8 * 33_333, 3, false), 2)
+                .open(2)
+                .readAllBytes();
+        assertThat(got).hasSize(33_333);
+        for (int i = 0; i < got.length; i++) {
+            assertThat(got[i]).isEqualTo(object[i + 33_333 ^ 1]);
+        }
+    }
+
+    @Test
     void movesPackedFramesToAByteBoundary() throws IOException {
         for (long seed = 1; seed <= 100; seed++) {
             Random random = new Random(seed);
