@@ -1,110 +1,108 @@
 package dev.gantry.dicom;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * The data dictionary: PS3.6, the command set of PS3.7, and nothing private. Repeating groups (50XX, 60XX) answer for
- * each of their tags.
+ * The data dictionary: PS3.6 and the command set of PS3.7; private elements that name their creator are looked up in
+ * {@link PrivateDictionary}. Repeating groups (50XX, 60XX) answer for each of their tags.
+ *
+ * <p>It is made by the build in a form that is taken as it is ({@code DictionaryFile} beside the tables); only tags are put
+ * into a hash table when the class is loaded.
  */
 public final class Dictionary {
 
-    /** A row whose tag has wildcards; it fits a tag whose bits under the mask are its own. */
-    private record Range(int mask, int bits, int row) {}
-
     private static final int SLOTS = 1 << 14;
-    private static final VR[] VRS = VR.values();
-    private static final byte AMBIGUOUS_SIGN = 64;
+    private static final int AMBIGUOUS_SIGN = 0x4000;
+    private static final int UNKNOWN = -1;
+    private static final int KEYWORD = 0;
+    private static final int NAME = 1;
+    private static final int VRS = 2;
+    private static final int VM = 3;
 
-    private static final String TEXT = Table.text("attributes.tsv");
+    private static final ByteBuffer FILE = ByteBuffer.wrap(Table.bytes("attributes.bin"));
+    private static final int ROW_COUNT = FILE.getInt(0);
+    private static final int RANGE_COUNT = FILE.getInt(4);
+    private static final int FIRST_RANGE = ROW_COUNT - RANGE_COUNT;
+    private static final int TAGS_AT = 8;
+    private static final int MASKS_AT = TAGS_AT + 4 * ROW_COUNT;
+    private static final int VRS_AT = MASKS_AT + 4 * RANGE_COUNT;
+    private static final int TEXT_OFFSETS_AT = VRS_AT + 2 * ROW_COUNT;
+    private static final int KEYWORDS_AT = TEXT_OFFSETS_AT + 4 * (ROW_COUNT + 1);
+    private static final int TEXT_AT = FILE.capacity() - textOffset(ROW_COUNT);
+    private static final int KEYWORD_COUNT = (TEXT_AT - KEYWORDS_AT) / 2;
+
+    /** Hashed by tag; a slot is free if its row is 0, else the row counts from 1. */
     private static final int[] TAGS = new int[SLOTS];
-    private static final int[] ROWS = new int[SLOTS];
-    private static final byte[] VR_CODES = new byte[SLOTS];
-    private static final List<Range> RANGES = new ArrayList<>();
+
+    private static final short[] ROWS = new short[SLOTS];
 
     static {
-        Arrays.fill(ROWS, -1);
-        for (int row = TEXT.indexOf('\n') + 1; row < TEXT.length(); row = TEXT.indexOf('\n', row) + 1) {
-            String tag = TEXT.substring(row, row + 8);
-            if (tag.indexOf('X') < 0) {
-                addTag(Integer.parseUnsignedInt(tag, 16), row);
-            } else if (!tag.startsWith("00XX")) {
-                RANGES.add(range(tag, row));
-            }
-        }
-    }
-
-    /** Built on first use; reading files never needs it. */
-    private static final class Keywords {
-        static final Map<String, Tag> TAGS_BY_KEYWORD = new HashMap<>(SLOTS);
-
-        static {
-            for (int row = TEXT.indexOf('\n') + 1; row < TEXT.length(); row = TEXT.indexOf('\n', row) + 1) {
-                String tag = TEXT.substring(row, row + 8).replace('X', '0');
-                TAGS_BY_KEYWORD.putIfAbsent(column(row, 1), Tag.of(Integer.parseUnsignedInt(tag, 16)));
-            }
-            TAGS_BY_KEYWORD.remove("");
+        for (int row = 0; row < FIRST_RANGE; row++) {
+            int tag = FILE.getInt(TAGS_AT + 4 * row);
+            int slot = slot(tag);
+            TAGS[slot] = tag;
+            ROWS[slot] = (short) (row + 1);
         }
     }
 
     private Dictionary() {}
 
-    private static void addTag(int tag, int row) {
-        int slot = slot(tag);
-        TAGS[slot] = tag;
-        ROWS[slot] = row;
-        String vrs = column(row, 3);
-        byte code = (byte) primary(vrs).ordinal();
-        VR_CODES[slot] = vrs.startsWith("US or SS") ? (byte) (code | AMBIGUOUS_SIGN) : code;
-    }
-
-    private static Range range(String tag, int row) {
-        int mask = Integer.parseUnsignedInt(tag.replaceAll("[^X]", "F").replace('X', '0'), 16);
-        return new Range(mask, Integer.parseUnsignedInt(tag.replace('X', '0'), 16), row);
-    }
-
-    /** Of several VRs the one to take when nothing else is known. */
-    private static VR primary(String vrs) {
-        return vrs.startsWith("OB or OW") || vrs.startsWith("US or OW")
-                ? VR.OW
-                : VR.parse(vrs.substring(0, 2)).orElse(VR.UN);
-    }
-
     /** The slot that holds the tag, or the free one where it would lie. */
     private static int slot(int tag) {
         int slot = tag * 0x9E3779B1 >>> 18;
-        while (ROWS[slot] >= 0 && TAGS[slot] != tag) {
+        while (ROWS[slot] > 0 && TAGS[slot] != tag) {
             slot = slot + 1 & SLOTS - 1;
         }
         return slot;
     }
 
     private static int row(int tag) {
-        int row = ROWS[slot(tag)];
+        int row = ROWS[slot(tag)] - 1;
         return row >= 0 ? row : rangeRow(tag);
     }
 
     private static int rangeRow(int tag) {
         if ((tag & 0x10000) == 0) {
-            for (Range range : RANGES) {
-                if ((tag & range.mask) == range.bits) {
-                    return range.row;
+            for (int range = 0; range < RANGE_COUNT; range++) {
+                int mask = FILE.getInt(MASKS_AT + 4 * range);
+                if ((tag & mask) == FILE.getInt(TAGS_AT + 4 * (FIRST_RANGE + range))) {
+                    return FIRST_RANGE + range;
                 }
             }
         }
-        return -1;
+        return UNKNOWN;
+    }
+
+    private static int textOffset(int row) {
+        return FILE.getInt(TEXT_OFFSETS_AT + 4 * row);
     }
 
     private static String column(int row, int index) {
-        int start = row;
+        int start = TEXT_AT + textOffset(row);
+        int end = TEXT_AT + textOffset(row + 1);
         for (int i = 0; i < index; i++) {
-            start = TEXT.indexOf('\t', start) + 1;
+            start = tab(start, end) + 1;
         }
-        return TEXT.substring(start, TEXT.indexOf('\t', start));
+        return new String(FILE.array(), start, tab(start, end) - start, StandardCharsets.UTF_8);
+    }
+
+    private static int tab(int from, int end) {
+        int at = from;
+        while (at < end && FILE.get(at) != '\t') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int vrCode(int row) {
+        return FILE.getShort(VRS_AT + 2 * row);
+    }
+
+    private static VR vrOfRow(int row) {
+        VR vr = VR.ofIndex(vrCode(row) & AMBIGUOUS_SIGN - 1);
+        return vr == null ? VR.UN : vr;
     }
 
     /**
@@ -112,13 +110,15 @@ public final class Dictionary {
      * choice, US of "US or SS", OW of "OB or OW".
      */
     public static VR vr(Tag tag) {
-        return vr(tag.value());
+        return tag.creator().isEmpty()
+                ? vr(tag.value())
+                : PrivateDictionary.find(tag).map(PrivateDictionary.Entry::vr).orElse(VR.UN);
     }
 
     static VR vr(int tag) {
-        int slot = slot(tag);
-        if (ROWS[slot] >= 0) {
-            return VRS[VR_CODES[slot] & AMBIGUOUS_SIGN - 1];
+        int row = ROWS[slot(tag)] - 1;
+        if (row >= 0) {
+            return vrOfRow(row);
         }
         if ((tag & 0xFFFF) == 0) {
             return VR.UL;
@@ -126,8 +126,8 @@ public final class Dictionary {
         if ((tag & 0x10000) != 0) {
             return Tag.of(tag).isPrivateCreator() ? VR.LO : VR.UN;
         }
-        int row = rangeRow(tag);
-        return row < 0 ? VR.UN : primary(column(row, 3));
+        int range = rangeRow(tag);
+        return range < 0 ? VR.UN : vrOfRow(range);
     }
 
     /** Whether Pixel Representation decides if the value is signed: "US or SS". */
@@ -136,31 +136,26 @@ public final class Dictionary {
     }
 
     static boolean isSignAmbiguous(int tag) {
-        int slot = slot(tag);
-        return ROWS[slot] >= 0 && (VR_CODES[slot] & AMBIGUOUS_SIGN) != 0;
+        int row = ROWS[slot(tag)] - 1;
+        return row >= 0 && (vrCode(row) & AMBIGUOUS_SIGN) != 0;
     }
 
     /** Every VR the standard allows: one, or as "US or SS"; empty if the tag is unknown. */
     public static Optional<String> vrs(Tag tag) {
-        return column(tag, 3);
+        return column(tag, VRS);
     }
 
     public static Optional<String> keyword(Tag tag) {
-        return column(tag, 1).filter(keyword -> !keyword.isEmpty());
+        return column(tag, KEYWORD).filter(keyword -> !keyword.isEmpty());
     }
 
     public static Optional<String> name(Tag tag) {
-        return column(tag, 2);
+        return column(tag, NAME);
     }
 
     /** The value multiplicity, as "1", "2-2n". */
     public static Optional<String> vm(Tag tag) {
-        return column(tag, 4);
-    }
-
-    /** Whether the attribute is no longer of the standard, but kept for data sets that have it. */
-    public static boolean isRetired(Tag tag) {
-        return column(tag, 5).filter("Y"::equals).isPresent();
+        return column(tag, VM);
     }
 
     private static Optional<String> column(Tag tag, int index) {
@@ -169,6 +164,21 @@ public final class Dictionary {
     }
 
     static Optional<Tag> tag(String keyword) {
-        return Optional.ofNullable(Keywords.TAGS_BY_KEYWORD.get(keyword));
+        int low = 0;
+        int high = KEYWORD_COUNT - 1;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            int row = FILE.getShort(KEYWORDS_AT + 2 * middle);
+            int order = column(row, KEYWORD).compareTo(keyword);
+            if (order == 0) {
+                return Optional.of(Tag.of(FILE.getInt(TAGS_AT + 4 * row)));
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -112,6 +112,9 @@ final class DumpLines {
             text.append(" GroupLength");
         } else if (!tag.creator().isEmpty()) {
             text.append(' ').append(PrintableText.of(tag.creator()));
+            PrivateDictionary.find(tag)
+                    .filter(entry -> !entry.name().isEmpty())
+                    .ifPresent(entry -> text.append(": ").append(entry.name()));
         }
     }
 

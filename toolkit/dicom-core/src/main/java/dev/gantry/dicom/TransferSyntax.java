@@ -1,9 +1,8 @@
 package dev.gantry.dicom;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * How a data set is encoded (PS3.5 10 and annex A).
@@ -16,9 +15,13 @@ import java.util.stream.Collectors;
 public record TransferSyntax(
         String uid, String name, boolean explicitVr, boolean bigEndian, boolean deflated, boolean encapsulated) {
 
-    private static final Map<String, TransferSyntax> KNOWN = Table.rows("transfer_syntaxes.tsv")
-            .map(TransferSyntax::ofRow)
-            .collect(Collectors.toUnmodifiableMap(TransferSyntax::uid, Function.identity()));
+    private static final Map<String, TransferSyntax> KNOWN = new HashMap<>(128);
+
+    static {
+        for (String[] row : Table.rows("transfer_syntaxes.tsv")) {
+            KNOWN.put(row[0], ofRow(row));
+        }
+    }
 
     public static final TransferSyntax ImplicitVRLittleEndian = of(UID.ImplicitVRLittleEndian);
     public static final TransferSyntax ExplicitVRLittleEndian = of(UID.ExplicitVRLittleEndian);

@@ -1,9 +1,8 @@
 package dev.gantry.dicom;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks up the registered UIDs of PS3.6 annex A. */
@@ -16,9 +15,13 @@ public final class Uids {
      */
     public record Entry(String uid, String keyword, String name, String type, boolean retired) {}
 
-    private static final Map<String, Entry> ENTRIES = Table.rows("uids.tsv")
-            .map(row -> new Entry(row[0], row[1], row[2], row[3], row[4].equals("Y")))
-            .collect(Collectors.toUnmodifiableMap(Entry::uid, Function.identity()));
+    private static final Map<String, Entry> ENTRIES = new HashMap<>(1024);
+
+    static {
+        for (String[] row : Table.rows("uids.tsv")) {
+            ENTRIES.put(row[0], new Entry(row[0], row[1], row[2], row[3], row[4].equals("Y")));
+        }
+    }
 
     private Uids() {}
 

@@ -92,6 +92,11 @@ public enum VR {
         return second;
     }
 
+    /** By 26 times the first letter, counted from A, plus the second one; null if there is none such. */
+    static @Nullable VR ofIndex(int index) {
+        return BY_CODE[index];
+    }
+
     private static int index(int first, int second) {
         return (first - 'A') * 26 + second - 'A';
     }

@@ -2,6 +2,8 @@ package dev.gantry.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import org.junit.jupiter.api.Test;
 
 class DictionaryTest {
@@ -40,6 +42,44 @@ class DictionaryTest {
         assertThat(Dictionary.vr(Tag.of(0x00291010))).isEqualTo(VR.UN);
         assertThat(Dictionary.vr(Tag.of(0x00290000))).isEqualTo(VR.UL);
         assertThat(Dictionary.keyword(Tag.of(0x00291010))).isEmpty();
+    }
+
+    @Test
+    void knowsThePrivateElementsOfCommonVendors() {
+        Tag csa = Tag.ofPrivate(0x0029, "SIEMENS CSA HEADER", 0x10);
+
+        assertThat(PrivateDictionary.find(csa))
+                .contains(new PrivateDictionary.Entry(VR.OB, "1", "CSA Image Header Info"));
+        assertThat(Dictionary.vr(csa)).isEqualTo(VR.OB);
+        assertThat(Dictionary.vr(new Tag(0x00291108, "SIEMENS CSA HEADER"))).isEqualTo(VR.CS);
+        assertThat(Dictionary.vr(new Tag(0x002911FF, "SIEMENS CSA HEADER"))).isEqualTo(VR.UN);
+        assertThat(Dictionary.vr(new Tag(0x00291010, "ACME"))).isEqualTo(VR.UN);
+        assertThat(PrivateDictionary.find(Tag.of(0x00291010))).isEmpty();
+        assertThat(PrivateDictionary.find(Tag.PatientName)).isEmpty();
+        assertThat(Dictionary.keyword(csa)).isEmpty();
+    }
+
+    @Test
+    void findsEveryConstantByItsKeyword() throws IllegalAccessException {
+        int count = 0;
+        for (Field field : Tag.class.getFields()) {
+            // What stands for every group has no row of its own.
+            boolean generic = field.getName().startsWith("Generic") || field.getName().startsWith("Illegal");
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == Tag.class && !generic) {
+                Tag tag = (Tag) field.get(null);
+                assertThat(Tag.ofKeyword(field.getName())).as(field.getName()).contains(tag);
+                assertThat(Dictionary.name(tag)).as(field.getName()).isPresent();
+                count++;
+            }
+        }
+        assertThat(count).isGreaterThan(5300);
+        assertThat(Tag.ofKeyword("")).isEmpty();
+    }
+
+    @Test
+    void knowsWhatCameAfterTheEditionOf2024() {
+        assertThat(Dictionary.keyword(Tag.of(0x0008001D))).contains("SensitiveContentCodeSequence");
+        assertThat(Dictionary.keyword(Tag.of(0x0008114C))).contains("ReferencedSegmentationSequence");
     }
 
     @Test
