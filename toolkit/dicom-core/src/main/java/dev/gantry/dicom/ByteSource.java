@@ -15,12 +15,15 @@ final class ByteSource {
 
     static final int CAPACITY = 1 << 16;
 
+    /** Most headers that are read and no more fit; who reads further gets the whole window. */
+    private static final int FIRST = 1 << 13;
+
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final InputStream in;
     private final boolean seekable;
-    private final byte[] window = new byte[CAPACITY];
+    private byte[] window = new byte[FIRST];
     private int head;
     private int tail;
     private long windowOffset;
@@ -55,14 +58,16 @@ final class ByteSource {
     }
 
     private boolean fill(int count) throws IOException {
-        if (head > 0) {
-            System.arraycopy(window, head, window, 0, tail - head);
+        byte[] target = tail > 0 && window.length < CAPACITY || count > FIRST ? wholeWindow() : window;
+        if (head > 0 || target != window) {
+            System.arraycopy(window, head, target, 0, tail - head);
+            window = target;
             windowOffset += head;
             tail -= head;
             head = 0;
         }
         while (tail < count && !ended) {
-            int read = in.read(window, tail, CAPACITY - tail);
+            int read = in.read(window, tail, window.length - tail);
             if (read < 0) {
                 ended = true;
             } else {
@@ -70,6 +75,10 @@ final class ByteSource {
             }
         }
         return tail >= count;
+    }
+
+    private byte[] wholeWindow() {
+        return window.length < CAPACITY ? new byte[CAPACITY] : window;
     }
 
     /** An available byte, unsigned. */
