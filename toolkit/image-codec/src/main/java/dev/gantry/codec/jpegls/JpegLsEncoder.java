@@ -87,6 +87,6 @@ public final class JpegLsEncoder implements FrameEncoder {
         for (int i = first; i < first + count; i++) {
             out.u8(i + 1).u8(0);
         }
-        out.u8(near).u8(count > 1 ? interleave.ordinal() : 0).u8(0);
+        out.u8(near).u8(count > 1 ? interleave.code() : 0).u8(0);
     }
 }

@@ -65,13 +65,11 @@ final class ScanDecoder {
     }
 
     private static Interleave interleave(ScanHeader scan) throws CodecException {
-        if (scan.end() >= Interleave.values().length) {
-            throw new CodecException("interleave mode " + scan.end(), -1);
-        }
         if (scan.high() != 0 || scan.low() != 0) {
             throw new CodecException("JPEG-LS with a point transform is not supported", -1);
         }
-        Interleave interleave = Interleave.values()[scan.end()];
+        Interleave interleave = Interleave.ofCode(scan.end())
+                .orElseThrow(() -> new CodecException("interleave mode " + scan.end(), -1));
         boolean several = scan.components().size() > 1;
         if (several && interleave == Interleave.NONE) {
             throw new CodecException("components in one scan that are not interleaved", -1);

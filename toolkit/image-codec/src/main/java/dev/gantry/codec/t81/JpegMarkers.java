@@ -69,18 +69,19 @@ public final class JpegMarkers {
         int restarts = 0;
         int at = reader.segmentEnd();
         boolean bitStuffed = frame == Marker.SOF55;
-        for (; at + 1 < codestream.length; at++) {
+        while (at + 1 < codestream.length) {
             int next = codestream[at + 1] & 0xff;
-            if (codestream[at] != -1 || next == 0xff || (bitStuffed ? next < 0x80 : next == 0)) {
-                continue;
+            boolean stuffed = bitStuffed ? next < 0x80 : next == 0;
+            if (codestream[at] == -1 && next != 0xff && !stuffed) {
+                if (!Marker.isRestart(next)) {
+                    reader.moveTo(at);
+                    return restarts;
+                }
+                restarts++;
             }
-            if (!Marker.isRestart(next)) {
-                break;
-            }
-            restarts++;
             at++;
         }
-        reader.moveTo(Math.min(at + (at + 1 == codestream.length ? 1 : 0), codestream.length));
+        reader.moveTo(codestream.length);
         return restarts;
     }
 
