@@ -16,6 +16,7 @@ enum Module {
     // The extended socket options (TCP_QUICKACK) are the JDK's, in a package of their own.
     DICOM_NET("toolkit/dicom-net", "dicom.net", uses(DICOM_CORE), libraries("jdk.net")),
     IMAGE_CODEC("toolkit/image-codec", "codec", uses(), libraries()),
+    DICOM_IMAGE("toolkit/dicom-image", "dicom.image", uses(DICOM_CORE, IMAGE_CODEC), libraries()),
     // Test support: contract tests are JUnit classes.
     DICOM_TESTKIT("toolkit/dicom-testkit", "dicom.testkit", uses(DICOM_CORE), libraries("org.junit", "org.assertj")),
 
@@ -81,7 +82,11 @@ enum Module {
                     API_DIMSE,
                     API_HTTP),
             libraries("")),
-    CLI("apps/cli", "cli", uses(DICOM_CORE, DICOM_JSON, DICOM_VALIDATE, DICOM_NET), libraries("java.net.http")),
+    CLI(
+            "apps/cli",
+            "cli",
+            uses(DICOM_CORE, DICOM_JSON, DICOM_VALIDATE, DICOM_NET, IMAGE_CODEC, DICOM_IMAGE),
+            libraries("java.net.http")),
 
     // Sees Gantry from outside only, as any other server under load.
     BENCHMARKS("benchmarks", "benchmarks", uses(DICOM_CORE, DICOM_NET, DICOM_TESTKIT), libraries("java.net.http"));

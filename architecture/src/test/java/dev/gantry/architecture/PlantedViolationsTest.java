@@ -28,6 +28,7 @@ class PlantedViolationsTest {
                 arguments(ArrowRules.arrowsOf(Module.DICOM_JSON, ROOT), "KnowsTheNetwork"),
                 arguments(ArrowRules.arrowsOf(Module.DICOM_VALIDATE, ROOT), "KnowsTheNetworkToo"),
                 arguments(ArrowRules.arrowsOf(Module.IMAGE_CODEC, ROOT), "KnowsDicom"),
+                arguments(ArrowRules.arrowsOf(Module.DICOM_IMAGE, ROOT), "KnowsJsonOfImages"),
                 arguments(ArrowRules.arrowsOf(Module.DICOM_NET, ROOT), "SpeaksHttp"),
                 arguments(ArrowRules.arrowsOf(Module.DICOM_TESTKIT, ROOT), "KnowsTheDomainToo"),
                 arguments(ArrowRules.arrowsOf(Module.IMAGING_STORE, ROOT), "KnowsSql"),
