@@ -23,6 +23,7 @@ public class DicomWeb {
 
     static final String DICOM = "application/dicom";
     static final String DICOM_JSON = "application/dicom+json";
+    static final String DICOM_XML = "application/dicom+xml";
     static final String JSON = "application/json";
     static final String OCTETS = "application/octet-stream";
 }

@@ -8,11 +8,9 @@ import dev.gantry.dicom.TransferSyntax;
 import dev.gantry.dicom.VR;
 import dev.gantry.dicom.Value;
 import dev.gantry.dicom.json.BulkDataUris;
-import dev.gantry.dicom.json.DicomJsonWriter;
 import dev.gantry.http.edge.Caller;
 import dev.gantry.http.edge.HttpSettings;
 import dev.gantry.http.wire.Accept;
-import dev.gantry.http.wire.Body;
 import dev.gantry.http.wire.Representation;
 import dev.gantry.store.catalog.InstanceVersion;
 import dev.gantry.store.catalog.StoredDataset;
@@ -22,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -35,8 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 public final class MetadataController {
-    private static final List<Representation> ANSWERS =
-            List.of(Representation.single(DicomWeb.DICOM_JSON), Representation.single(DicomWeb.JSON));
     private static final ReadOptions HEADER = ReadOptions.lenient().stopBefore(Tag.PixelData);
 
     private final Retrieve retrieve;
@@ -51,25 +46,18 @@ public final class MetadataController {
     public void metadata(
             @PathVariable Map<String, String> path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Representation answer = Accept.of(request).require(ANSWERS);
+        Representation chosen = Accept.of(request).require(ModelAnswer.REPRESENTATIONS);
         List<InstanceVersion> instances = retrieve.instances(Caller.of(request), DatastoreId.DEFAULT, Scopes.of(path));
-        response.setContentType(answer.mediaType());
         response.setHeader("Cache-Control", "private, no-cache");
-        OutputStream out = Body.of(response);
-        write(instances, Links.of(request), out);
-    }
-
-    private void write(List<InstanceVersion> instances, Links links, OutputStream out) throws IOException {
-        DicomJsonWriter json = new DicomJsonWriter(out);
-        json.beginArray();
+        Links links = Links.of(request);
+        ModelAnswer answer = ModelAnswer.begin(chosen, response);
         for (InstanceVersion instance : instances) {
-            write(instance, links, json);
+            write(instance, links, answer);
         }
-        json.endArray();
-        json.flush();
+        answer.end();
     }
 
-    private void write(InstanceVersion instance, Links links, DicomJsonWriter json) throws IOException {
+    private void write(InstanceVersion instance, Links links, ModelAnswer answer) throws IOException {
         StoredDataset stored = instance.dataset();
         BulkDataUris bulk =
                 new BulkDataUris(settings.bulkThreshold(), (path, length) -> links.bulk(instance.uids(), path));
@@ -77,7 +65,7 @@ public final class MetadataController {
             // What comes before the data set is the file meta information.
             in.skipNBytes(retrieve.fileLength(instance) - (stored.object().length() - stored.datasetOffset()));
             TransferSyntax syntax = TransferSyntax.of(stored.transferSyntaxUid());
-            json.write(DatasetReader.of(in, syntax, HEADER), bulk, pixelData(instance, syntax));
+            answer.write(DatasetReader.of(in, syntax, HEADER), bulk, pixelData(instance, syntax));
         }
     }
 

@@ -2,11 +2,9 @@ package dev.gantry.http.dicomweb;
 
 import dev.gantry.dicom.Dataset;
 import dev.gantry.dicom.Tag;
-import dev.gantry.dicom.json.DicomJsonWriter;
 import dev.gantry.http.edge.Caller;
 import dev.gantry.http.edge.HttpSettings;
 import dev.gantry.http.wire.Accept;
-import dev.gantry.http.wire.Body;
 import dev.gantry.http.wire.QueryString;
 import dev.gantry.http.wire.Representation;
 import dev.gantry.http.wire.Warnings;
@@ -18,7 +16,6 @@ import dev.gantry.store.search.Search;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** QIDO-RS, PS3.18 10.6: studies, series and instances, at every level. */
 @Controller
 public final class SearchController {
-    private static final List<Representation> ANSWERS =
-            List.of(Representation.single(DicomWeb.DICOM_JSON), Representation.single(DicomWeb.JSON));
-
     private final Search search;
     private final HttpSettings settings;
 
@@ -60,7 +54,7 @@ public final class SearchController {
 
     private void answer(Level level, Map<String, String> path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Representation answer = Accept.of(request).require(ANSWERS);
+        Representation chosen = Accept.of(request).require(ModelAnswer.REPRESENTATIONS);
         QidoQuery asked = QidoQuery.of(level, scope(path), QueryString.of(request), settings.maxPage());
         Search.Page page = search.search(Caller.of(request), DatastoreId.DEFAULT, asked.query(), asked.include());
         asked.warnings().stream().distinct().forEach(text -> Warnings.add(response, text));
@@ -72,8 +66,12 @@ public final class SearchController {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
-        response.setContentType(answer.mediaType());
-        write(level, page.matches(), Links.of(request), response);
+        Links links = Links.of(request);
+        ModelAnswer answer = ModelAnswer.begin(chosen, response);
+        for (Dataset match : page.matches()) {
+            answer.write(located(level, match, links));
+        }
+        answer.end();
     }
 
     private static List<Match> scope(Map<String, String> path) {
@@ -85,18 +83,6 @@ public final class SearchController {
             scope.add(new Match.Exact(Tag.SeriesInstanceUID, path.get("series")));
         }
         return scope;
-    }
-
-    private static void write(Level level, List<Dataset> matches, Links links, HttpServletResponse response)
-            throws IOException {
-        OutputStream out = Body.of(response);
-        DicomJsonWriter json = new DicomJsonWriter(out);
-        json.beginArray();
-        for (Dataset match : matches) {
-            json.write(located(level, match, links));
-        }
-        json.endArray();
-        json.flush();
     }
 
     // PS3.18 Tables 10.6.3-3 to 10.6.3-5

@@ -1,6 +1,7 @@
 package dev.gantry.http.dicomweb;
 
 import dev.gantry.dicom.json.DicomJsonWriter;
+import dev.gantry.dicom.json.DicomXmlWriter;
 import dev.gantry.http.edge.Caller;
 import dev.gantry.http.wire.Accept;
 import dev.gantry.http.wire.Body;
@@ -30,8 +31,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** STOW-RS, PS3.18 10.5: each part of the body goes through the store's door as it comes, none is held. */
 @Controller
 public final class StoreController {
-    private static final List<Representation> ANSWERS =
-            List.of(Representation.single(DicomWeb.DICOM_JSON), Representation.single(DicomWeb.JSON));
+    private static final List<Representation> ANSWERS = List.of(
+            Representation.single(DicomWeb.DICOM_JSON),
+            Representation.single(DicomWeb.JSON),
+            Representation.single(DicomWeb.DICOM_XML));
 
     private final Ingest ingest;
 
@@ -126,8 +129,14 @@ public final class StoreController {
         response.setContentType(mediaType);
         outcome.reasons().forEach(why -> Warnings.add(response, why));
         OutputStream out = Body.of(response);
-        DicomJsonWriter json = new DicomJsonWriter(out);
-        json.write(outcome.dataset());
-        json.flush();
+        if (mediaType.equals(DicomWeb.DICOM_XML)) {
+            DicomXmlWriter xml = new DicomXmlWriter(out);
+            xml.write(outcome.dataset());
+            xml.flush();
+        } else {
+            DicomJsonWriter json = new DicomJsonWriter(out);
+            json.write(outcome.dataset());
+            json.flush();
+        }
     }
 }

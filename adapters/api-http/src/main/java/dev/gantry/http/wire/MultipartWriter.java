@@ -33,14 +33,24 @@ public final class MultipartWriter {
      */
     public void part(String contentType, String location, InputStream content) throws IOException {
         try (content) {
-            ascii((first ? "" : "\r\n") + "--" + boundary + "\r\nContent-Type: " + contentType + "\r\n");
-            if (!location.isEmpty()) {
-                ascii("Content-Location: " + location + "\r\n");
-            }
-            ascii("\r\n");
-            first = false;
-            Transfer.copy(content, out);
+            Transfer.copy(content, begin(contentType, location));
         }
+    }
+
+    /**
+     * Begins a part; what is written to the stream until the next one is its content. The stream stays open.
+     *
+     * @param contentType with its parameters
+     * @param location absolute URI of the part; empty for none
+     */
+    public OutputStream begin(String contentType, String location) throws IOException {
+        ascii((first ? "" : "\r\n") + "--" + boundary + "\r\nContent-Type: " + contentType + "\r\n");
+        if (!location.isEmpty()) {
+            ascii("Content-Location: " + location + "\r\n");
+        }
+        ascii("\r\n");
+        first = false;
+        return out;
     }
 
     /** Writes the closing boundary. */

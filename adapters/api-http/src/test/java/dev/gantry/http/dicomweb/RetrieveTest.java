@@ -13,11 +13,13 @@ import dev.gantry.dicom.testkit.SyntheticInstances;
 import dev.gantry.http.HttpServerFixture;
 import dev.gantry.http.Json;
 import dev.gantry.http.Multipart;
+import dev.gantry.http.Xml;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,18 @@ class RetrieveTest {
                 server.get(Viewer.path(ct) + "?accept=application%2Fdicom", "Accept", "text/html,image/gif");
 
         assertThat(response.body()).isEqualTo(ct.part10().toArray());
+    }
+
+    @Test
+    void sendsMetadataInXmlAPartForEachInstance() throws Exception {
+        HttpResponse<byte[]> response = server.get(Viewer.series(ct) + "/metadata", "Accept", Xml.PARTS);
+
+        assertThat(Xml.parts(response))
+                .hasSize(3)
+                .allMatch(instance -> instance.uid(Tag.SeriesInstanceUID).equals(Optional.of(ct.seriesInstanceUid())))
+                .allMatch(instance -> instance.contains(Tag.PixelData));
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .contains("<BulkData uri=\"" + server.base() + Viewer.path(ct));
     }
 
     @Test

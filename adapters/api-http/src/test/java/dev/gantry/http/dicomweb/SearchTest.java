@@ -2,11 +2,13 @@ package dev.gantry.http.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gantry.dicom.Tag;
 import dev.gantry.dicom.testkit.Modality;
 import dev.gantry.dicom.testkit.SyntheticInstance;
 import dev.gantry.dicom.testkit.SyntheticInstances;
 import dev.gantry.http.HttpServerFixture;
 import dev.gantry.http.Json;
+import dev.gantry.http.Xml;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -191,8 +193,21 @@ class SearchTest {
     }
 
     @Test
+    void answersInXmlAPartForEachResult() throws Exception {
+        HttpResponse<byte[]> response = server.get("/dicomweb/studies", "Accept", Xml.PARTS);
+
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith(Xml.PARTS);
+        assertThat(Xml.parts(response))
+                .extracting(study -> study.string(Tag.PatientName).orElseThrow())
+                .containsExactlyInAnyOrder("Müller^Änne", "Doe^Jane");
+        assertThat(Xml.parts(response))
+                .extracting(study -> study.string(Tag.RetrieveURL).orElseThrow())
+                .contains(server.base() + Viewer.study(ct));
+    }
+
+    @Test
     void refusesAnAnswerThatIsNotAccepted() throws Exception {
-        assertThat(server.get("/dicomweb/studies", "Accept", "multipart/related; type=\"application/dicom+xml\"")
+        assertThat(server.get("/dicomweb/studies", "Accept", "multipart/related; type=\"application/dicom\"")
                         .statusCode())
                 .isEqualTo(406);
     }

@@ -2,12 +2,14 @@ package dev.gantry.http.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gantry.dicom.Tag;
 import dev.gantry.dicom.testkit.Modality;
 import dev.gantry.dicom.testkit.SyntheticInstance;
 import dev.gantry.dicom.testkit.SyntheticInstances;
 import dev.gantry.http.HttpServerFixture;
 import dev.gantry.http.Json;
 import dev.gantry.http.Multipart;
+import dev.gantry.http.Xml;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -140,9 +142,19 @@ class StoreTest {
     }
 
     @Test
-    void refusesToAnswerInXmlBeforeStoringAnything() throws Exception {
+    void answersInXml() throws Exception {
         HttpResponse<byte[]> response = server.post(
                 "/dicomweb/studies", Multipart.RELATED, body(series).bytes(), "Accept", "application/dicom+xml");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/dicom+xml");
+        assertThat(Xml.of(response.body()).items(Tag.ReferencedSOPSequence)).hasSize(3);
+    }
+
+    @Test
+    void refusesAnAnswerThatIsNotAcceptedBeforeStoringAnything() throws Exception {
+        HttpResponse<byte[]> response =
+                server.post("/dicomweb/studies", Multipart.RELATED, body(series).bytes(), "Accept", "text/html");
 
         assertThat(response.statusCode()).isEqualTo(406);
         assertThat(server.get("/dicomweb/studies").statusCode()).isEqualTo(204);
