@@ -40,6 +40,7 @@ public final class DatasetReader {
     private final Findings findings;
     private final TopLevel topLevel;
     private Encoding encoding;
+    private boolean bigEndianPixels;
     private boolean inFragments;
     private long unread;
     private long count;
@@ -73,6 +74,7 @@ public final class DatasetReader {
             throws IOException {
         ByteSource elements = Inflation.source(source, syntax, options, warnings);
         DatasetReader reader = new DatasetReader(elements, Encoding.of(syntax), options, warnings, false);
+        reader.bigEndianPixels = syntax.bigEndianPixels();
         reader.correctEncoding();
         return reader;
     }
@@ -216,12 +218,9 @@ public final class DatasetReader {
         if (findings.offset() + header.size + header.length > nesting.limit()) {
             throw malformed("the element is longer than the item around it");
         }
-        int wholeWords = Math.max(header.vr.unit(), 2) - 1;
-        if ((header.length & wholeWords) != 0) {
-            findings.forgive(
-                    (header.length & 1) != 0
-                            ? "the length is odd"
-                            : "the length is no multiple of " + header.vr.unit() + ", as " + header.vr + " needs");
+        String fault = header.lengthFault();
+        if (fault != null) {
+            findings.forgive(fault);
         }
     }
 
@@ -379,11 +378,8 @@ public final class DatasetReader {
         return nesting.encoding(encoding).explicitVr;
     }
 
-    /** The declared transfer syntax, but the plain one that the data set shows where that cannot be right. */
-    TransferSyntax actualSyntax(TransferSyntax declared) {
-        boolean corrected = encoding != Encoding.of(declared);
-        boolean known = TransferSyntax.known(declared.uid()).isPresent();
-        return corrected && !(known && declared.encapsulated()) ? encoding.syntax() : declared;
+    Encoding encoding() {
+        return encoding;
     }
 
     int tagValue() {
@@ -442,7 +438,11 @@ public final class DatasetReader {
 
     /** Whether the current value's bytes must be swapped. */
     boolean isSwapped() {
-        return !inFragments && nesting.encoding(encoding).bigEndian && header.vr.unit() > 1;
+        if (inFragments || header.vr.unit() == 1) {
+            return false;
+        }
+        boolean foreignPixels = bigEndianPixels && encoding == Encoding.IMPLICIT_LITTLE && header.tag == PIXEL_DATA;
+        return nesting.encoding(encoding).bigEndian || foreignPixels;
     }
 
     /** The current value, left in the file that is read. */

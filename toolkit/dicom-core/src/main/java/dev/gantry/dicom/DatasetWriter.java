@@ -66,7 +66,7 @@ public final class DatasetWriter {
             new DatasetEmission(ElementOutput.counting(encoding), options, plan).run(body);
         }
         plan.replay();
-        ElementOutput output = ElementOutput.to(target, encoding);
+        ElementOutput output = ElementOutput.to(target, encoding).withBigEndianPixels(syntax.bigEndianPixels());
         new DatasetEmission(output, options, plan).run(body);
         if (options.padding() > 0) {
             pad(output);

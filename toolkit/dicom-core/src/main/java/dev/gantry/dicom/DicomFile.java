@@ -77,7 +77,7 @@ public record DicomFile(
         return new DicomFile(
                 opening.meta(),
                 dataset,
-                reader.actualSyntax(opening.syntax()),
+                opening.syntax().corrected(reader.encoding()),
                 warnings.list(),
                 opening.preamble(),
                 assembler.form());

@@ -95,4 +95,14 @@ final class ElementHeader {
     private static boolean isLetter(int b) {
         return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
     }
+
+    /** What is wrong with a defined length, null if nothing. PS3.5 7.1.1 */
+    @Nullable
+    String lengthFault() {
+        if ((length & 1) != 0) {
+            return "the length is odd";
+        }
+        boolean whole = (length & vr.unit() - 1) == 0;
+        return whole ? null : "the length is no multiple of " + vr.unit() + ", as " + vr + " needs";
+    }
 }

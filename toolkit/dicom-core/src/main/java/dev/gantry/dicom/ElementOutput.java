@@ -15,6 +15,8 @@ final class ElementOutput {
     private int size;
     private long flushed;
 
+    private boolean bigEndianPixels;
+
     private ElementOutput(OutputStream out, Encoding encoding, boolean counting) {
         this.out = out;
         this.encoding = encoding;
@@ -29,6 +31,12 @@ final class ElementOutput {
     /** One that writes nothing and only tells its position. */
     static ElementOutput counting(Encoding encoding) {
         return new ElementOutput(OutputStream.nullOutputStream(), encoding, true);
+    }
+
+    /** Words of Pixel Data are to be big endian in whatever encoding. */
+    ElementOutput withBigEndianPixels(boolean are) {
+        bigEndianPixels = are;
+        return this;
     }
 
     /** How many bytes were written. */
@@ -47,7 +55,8 @@ final class ElementOutput {
         // What does not fit a 16-bit length is written as UN. PS3.5 6.2.2
         boolean tooLong = encoding.explicitVr && !vr.hasLongLength() && length > 0xFFFE;
         header(tag, tooLong ? VR.UN : vr, length);
-        if (encoding.bigEndian && !tooLong && vr.unit() > 1) {
+        boolean swapped = encoding.bigEndian || bigEndianPixels && tag == DatasetReader.PIXEL_DATA;
+        if (swapped && !tooLong && vr.unit() > 1) {
             putSwapped(bytes, vr.unit());
         } else {
             put(bytes);

@@ -46,6 +46,17 @@ public record TransferSyntax(
                 row[0], row[2], row[4].equals("explicit"), row[5].equals("big"), deflated, row[6].equals("Y"));
     }
 
+    /** This, but the plain syntax of the encoding that a data set shows where this cannot be right. */
+    TransferSyntax corrected(Encoding shown) {
+        boolean kept = shown == Encoding.of(this) || encapsulated && known(uid).isPresent();
+        return kept ? this : shown.syntax();
+    }
+
+    /** Whether the words of native Pixel Data are big endian: as everything is, or in GE's private syntax they alone. */
+    boolean bigEndianPixels() {
+        return bigEndian || uid.equals("1.2.840.113619.5.2");
+    }
+
     @Override
     public String toString() {
         return name;

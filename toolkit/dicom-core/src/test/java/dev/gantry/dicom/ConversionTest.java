@@ -46,6 +46,23 @@ class ConversionTest {
     }
 
     @Test
+    void swapsOnlyPixelsInThePrivateSyntaxOfGe() throws IOException {
+        Dataset dataset = Dataset.builder()
+                .integer(Tag.Rows, 258)
+                .raw(Tag.PixelData, VR.OW, bytes(1, 2, 3, 4))
+                .build();
+        DicomFile file = DicomFile.of(dataset, TransferSyntax.of("1.2.840.113619.5.2"));
+
+        byte[] written = write(file);
+
+        assertThat(Arrays.copyOfRange(written, written.length - 4, written.length))
+                .containsExactly(2, 1, 4, 3);
+        assertThat(read(written).dataset()).isEqualTo(dataset);
+        assertThat(read(write(read(written).convertedTo(PLAIN.getLast()))).dataset())
+                .isEqualTo(dataset);
+    }
+
+    @Test
     void callsPixelsOfMoreThanEightBitsWords() {
         Dataset dataset = Dataset.builder()
                 .integer(Tag.BitsAllocated, 16)

@@ -64,7 +64,8 @@ class DictionaryTest {
         int count = 0;
         for (Field field : Tag.class.getFields()) {
             // What stands for every group has no row of its own.
-            boolean generic = field.getName().startsWith("Generic") || field.getName().startsWith("Illegal");
+            boolean generic =
+                    field.getName().startsWith("Generic") || field.getName().startsWith("Illegal");
             if (Modifier.isStatic(field.getModifiers()) && field.getType() == Tag.class && !generic) {
                 Tag tag = (Tag) field.get(null);
                 assertThat(Tag.ofKeyword(field.getName())).as(field.getName()).contains(tag);
