@@ -113,7 +113,7 @@ public final class GenerateDictionary {
  * int   ranges
  * int   tag of each row; of a range the bits that are not wildcards
  * int   mask of each range: the bits that are not wildcards are set
- * short VR of each row: 26 times its first letter, plus its second one; 0x4000 if the sign is ambiguous ("US or SS")
+ * short VR of each row: 26 times its first letter, plus its second one; 0x4000 if the sign is ambiguous ("US or SS"), 0x2000 if retired
  * int   offset of each row's text, and the end of the last one
  * short rows in the order of their keywords (UTF-16), without rows that have none
  * text  of each row in UTF-8: keyword, name, VRs, VM, with tabs between
@@ -122,13 +122,13 @@ public final class GenerateDictionary {
 final class DictionaryFile {
 
     /** @param position in the table */
-    private record Row(int position, int tag, int mask, String keyword, String name, String vrs, String vm) {
+    private record Row(int position, int tag, int mask, String keyword, String name, String vrs, String vm, boolean retired) {
 
         static Row of(int position, String[] columns) {
             String tag = columns[0];
             int mask = Integer.parseUnsignedInt(tag.replaceAll("[^X]", "F").replace('X', '0'), 16);
             int bits = Integer.parseUnsignedInt(tag.replace('X', '0'), 16);
-            return new Row(position, bits, mask, columns[1], columns[2], columns[3], columns[4]);
+            return new Row(position, bits, mask, columns[1], columns[2], columns[3], columns[4], columns[5].equals("Y"));
         }
 
         boolean isRange() {
@@ -146,7 +146,8 @@ final class DictionaryFile {
         int vrCode() {
             String vr = primaryVr();
             int code = (vr.charAt(0) - 'A') * 26 + vr.charAt(1) - 'A';
-            return vrs.startsWith("US or SS") ? code | 0x4000 : code;
+            int sign = vrs.startsWith("US or SS") ? 0x4000 : 0;
+            return code | sign | (retired ? 0x2000 : 0);
         }
 
         byte[] text() {

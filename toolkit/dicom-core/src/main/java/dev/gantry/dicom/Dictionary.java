@@ -15,6 +15,7 @@ public final class Dictionary {
 
     private static final int SLOTS = 1 << 14;
     private static final int AMBIGUOUS_SIGN = 0x4000;
+    private static final int RETIRED = 0x2000;
     private static final int UNKNOWN = -1;
     private static final int KEYWORD = 0;
     private static final int NAME = 1;
@@ -101,7 +102,7 @@ public final class Dictionary {
     }
 
     private static VR vrOfRow(int row) {
-        VR vr = VR.ofIndex(vrCode(row) & AMBIGUOUS_SIGN - 1);
+        VR vr = VR.ofIndex(vrCode(row) & RETIRED - 1);
         return vr == null ? VR.UN : vr;
     }
 
@@ -138,6 +139,12 @@ public final class Dictionary {
     static boolean isSignAmbiguous(int tag) {
         int row = ROWS[slot(tag)] - 1;
         return row >= 0 && (vrCode(row) & AMBIGUOUS_SIGN) != 0;
+    }
+
+    /** Whether the attribute is no longer of the standard, but kept for data sets that have it. */
+    public static boolean isRetired(Tag tag) {
+        int row = row(tag.value());
+        return row >= 0 && (vrCode(row) & RETIRED) != 0;
     }
 
     /** Every VR the standard allows: one, or as "US or SS"; empty if the tag is unknown. */

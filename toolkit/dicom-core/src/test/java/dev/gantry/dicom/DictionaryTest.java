@@ -78,6 +78,14 @@ class DictionaryTest {
     }
 
     @Test
+    void knowsWhatIsRetired() {
+        assertThat(Dictionary.isRetired(Tag.of(0x00080001))).isTrue();
+        assertThat(Dictionary.isRetired(Tag.of(0x50023000))).isTrue();
+        assertThat(Dictionary.isRetired(Tag.PatientName)).isFalse();
+        assertThat(Dictionary.isRetired(Tag.of(0x00091001))).isFalse();
+    }
+
+    @Test
     void knowsWhatCameAfterTheEditionOf2024() {
         assertThat(Dictionary.keyword(Tag.of(0x0008001D))).contains("SensitiveContentCodeSequence");
         assertThat(Dictionary.keyword(Tag.of(0x0008114C))).contains("ReferencedSegmentationSequence");
