@@ -75,6 +75,7 @@ enum Module {
                     DICOM_CORE,
                     DICOM_JSON,
                     DICOM_NET,
+                    DICOM_VALIDATE,
                     IMAGING_STORE,
                     STORE_POSTGRES,
                     STORE_OBJECTS,

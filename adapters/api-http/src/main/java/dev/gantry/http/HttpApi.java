@@ -1,6 +1,7 @@
 package dev.gantry.http;
 
 import dev.gantry.http.admin.QueueController;
+import dev.gantry.http.admin.ReportController;
 import dev.gantry.http.dicomweb.DicomWeb;
 import dev.gantry.http.edge.HttpEdge;
 import dev.gantry.http.edge.HttpSettings;
@@ -19,7 +20,7 @@ import org.springframework.web.filter.CorsFilter;
  * {@code Search}, {@code Retrieve}, {@code Deletion} and {@code Processing}.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpEdge.class, DicomWeb.class, UploadController.class, QueueController.class})
+@Import({HttpEdge.class, DicomWeb.class, UploadController.class, QueueController.class, ReportController.class})
 public class HttpApi {
     @Bean
     SecurityHeaders securityHeaders() {

@@ -88,6 +88,10 @@ public final class HttpServerFixture implements AutoCloseable {
         }
     }
 
+    public HeapCatalog catalog() {
+        return catalog;
+    }
+
     public HeapWorkQueue queue() {
         return queue;
     }

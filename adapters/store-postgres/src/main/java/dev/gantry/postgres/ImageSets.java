@@ -64,17 +64,20 @@ final class ImageSets {
             return Optional.empty();
         }
         UUID id = nextVersion(update);
+        List<ProcessedInstance> added = update.instances().stream()
+                .filter(instance -> fresh.remove(instance.versionId()))
+                .toList();
         try (PreparedStatement statement = connection.prepareStatement(ADD_INSTANCE)) {
-            for (ProcessedInstance instance : update.instances()) {
-                if (fresh.remove(instance.versionId())) {
-                    statement.setLong(1, instance.versionId());
-                    statement.setBytes(2, encode(instance.checks()));
-                    statement.setObject(3, id);
-                    statement.addBatch();
-                }
+            for (ProcessedInstance instance : added) {
+
+                statement.setLong(1, instance.versionId());
+                statement.setBytes(2, encode(instance.checks()));
+                statement.setObject(3, id);
+                statement.addBatch();
             }
             statement.executeBatch();
         }
+        new InstanceReports(connection).add(added);
         execute(RECOUNT, id);
         execute(KEEP_VERSION, id);
         return find(update.datastore(), update.seriesInstanceUid());

@@ -12,6 +12,7 @@ import dev.gantry.store.catalog.WorkCounts;
 import dev.gantry.store.datastore.DatastoreId;
 import dev.gantry.store.imageset.ImageSet;
 import dev.gantry.store.imageset.ImageSetUpdate;
+import dev.gantry.store.imageset.InstanceReport;
 import dev.gantry.store.object.ObjectRef;
 import dev.gantry.store.search.Query;
 import dev.gantry.store.work.WorkItem;
@@ -122,6 +123,11 @@ public final class PostgresCatalog implements Catalog, AutoCloseable {
     @Override
     public Optional<ImageSet> imageSet(DatastoreId datastore, String seriesInstanceUid) {
         return read(connection -> new ImageSets(connection).find(datastore, seriesInstanceUid));
+    }
+
+    @Override
+    public Optional<InstanceReport> report(DatastoreId datastore, String sopInstanceUid) {
+        return read(connection -> new InstanceReports(connection).find(datastore, sopInstanceUid));
     }
 
     @Override

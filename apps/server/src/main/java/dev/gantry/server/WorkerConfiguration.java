@@ -28,8 +28,10 @@ class WorkerConfiguration {
             Retrieve retrieve,
             SendersFirst sendersFirst,
             Clock clock,
+            GantrySettings settings,
             MeterRegistry meters) {
-        SeriesWorker worker = new SeriesWorker(catalog, new Inspector(catalog, objects, retrieve), clock);
+        Inspector inspector = new Inspector(catalog, objects, retrieve, Validation.of(settings.ingest()));
+        SeriesWorker worker = new SeriesWorker(catalog, inspector, clock);
         return sendersFirst.holdingBack(new MeteredWorkHandler(worker, meters));
     }
 

@@ -1,4 +1,4 @@
-/** What an operator sees and does over HTTP: the state of the work queue, dead letters with their reasons, redriving. */
+/** What an operator sees and does over HTTP: the state of the work queue, dead letters with their reasons, redriving; what was found in instances. */
 @NullMarked
 package dev.gantry.http.admin;
 

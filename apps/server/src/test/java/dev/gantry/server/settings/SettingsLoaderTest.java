@@ -58,6 +58,14 @@ class SettingsLoaderTest {
         assertThat(read).containsExactlyEntriesOf(others);
     }
 
+    /** YAML reads it as a boolean. */
+    @Test
+    void takesTheWordOffForOff() throws Exception {
+        GantrySettings settings = SettingsLoader.load(Map.of(), Map.of(), file("gantry: {ingest: {validate: off}}\n"));
+
+        assertThat(settings.ingest().validate()).isEqualTo(IngestKeys.Validate.OFF);
+    }
+
     @Test
     void prefersTheCommandLineToTheEnvironmentToTheFile() throws Exception {
         Optional<Path> file = file("""
@@ -152,6 +160,7 @@ class SettingsLoaderTest {
             case "gantry.roles" -> "dimse,worker";
             case "gantry.database.url" -> "jdbc:postgresql://elsewhere/db";
             case "gantry.log.console" -> "json";
+            case "gantry.ingest.validate" -> "report";
             case "gantry.log.level" -> "debug";
             case "gantry.dimse.accept-any-called-ae-title" -> "false";
             default ->

@@ -5,6 +5,7 @@ import dev.gantry.store.StoreException;
 import dev.gantry.store.datastore.DatastoreId;
 import dev.gantry.store.imageset.ImageSet;
 import dev.gantry.store.imageset.ImageSetUpdate;
+import dev.gantry.store.imageset.InstanceReport;
 import dev.gantry.store.object.ObjectRef;
 import dev.gantry.store.search.Query;
 import dev.gantry.store.work.WorkItem;
@@ -70,6 +71,9 @@ public interface Catalog {
 
     /** The image set of a series. */
     Optional<ImageSet> imageSet(DatastoreId datastore, String seriesInstanceUid);
+
+    /** What the check of an instance's current version found; empty when there is none or it was not checked. */
+    Optional<InstanceReport> report(DatastoreId datastore, String sopInstanceUid);
 
     /** Marks a version's processing as given up, with the reason; it is not swept again until {@link #revive}d. */
     void abandon(long versionId, String reason);

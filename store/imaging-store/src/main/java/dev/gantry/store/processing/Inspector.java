@@ -1,6 +1,9 @@
 package dev.gantry.store.processing;
 
 import dev.gantry.dicom.Dataset;
+import dev.gantry.dicom.DicomFile;
+import dev.gantry.dicom.MalformedDatasetException;
+import dev.gantry.dicom.ReadOptions;
 import dev.gantry.dicom.TransferSyntax;
 import dev.gantry.store.ErrorCode;
 import dev.gantry.store.StoreException;
@@ -10,6 +13,8 @@ import dev.gantry.store.catalog.InstanceVersion;
 import dev.gantry.store.catalog.Sha256;
 import dev.gantry.store.catalog.StoredDataset;
 import dev.gantry.store.imageset.FrameCheck;
+import dev.gantry.store.imageset.InstanceFinding;
+import dev.gantry.store.imageset.InstanceReport;
 import dev.gantry.store.imageset.ProcessedInstance;
 import dev.gantry.store.object.ByteRange;
 import dev.gantry.store.object.ObjectStore;
@@ -26,14 +31,21 @@ import java.util.Optional;
 public final class Inspector {
     private static final int BUFFER = 128 << 10;
 
+    private static final int LARGEST_CHECKED_VALUE = 64 << 10;
+    private static final InstanceReport UNREADABLE = new InstanceReport(
+            List.of(new InstanceFinding("ERROR", "UNREADABLE", "", "cannot be read to its end", "PS3.5 7")), 0);
+
     private final Catalog catalog;
     private final ObjectStore objects;
     private final Retrieve retrieve;
+    private final Optional<InstanceCheck> check;
 
-    public Inspector(Catalog catalog, ObjectStore objects, Retrieve retrieve) {
+    /** @param check of each instance's data set, which it costs another reading; empty for none */
+    public Inspector(Catalog catalog, ObjectStore objects, Retrieve retrieve, Optional<InstanceCheck> check) {
         this.catalog = catalog;
         this.objects = objects;
         this.retrieve = retrieve;
+        this.check = check;
     }
 
     /**
@@ -68,7 +80,19 @@ public final class Inspector {
                             + " no longer has the SHA-256 it was received with");
         }
         List<FrameCheck> checks = meter.map(FrameMeter::checks).orElse(List.of());
-        return new ProcessedInstance(version.id(), checks);
+        return new ProcessedInstance(version.id(), checks, check.map(asked -> report(asked, version)));
+    }
+
+    /** What cannot be read to its end was taken all the same; that is a finding like any other. */
+    private InstanceReport report(InstanceCheck asked, InstanceVersion version) {
+        ReadOptions options = ReadOptions.lenient().maxValueBytes(LARGEST_CHECKED_VALUE);
+        try (InputStream in = retrieve.file(version)) {
+            return asked.check(DicomFile.read(in, options));
+        } catch (MalformedDatasetException e) {
+            return UNREADABLE;
+        } catch (IOException e) {
+            throw new StoreException(ErrorCode.INTERNAL, "version " + version.id() + " cannot be read", e);
+        }
     }
 
     private Optional<FrameTable.Native> nativeLayout(InstanceVersion version) {

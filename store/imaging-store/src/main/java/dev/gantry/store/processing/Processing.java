@@ -1,7 +1,11 @@
 package dev.gantry.store.processing;
 
+import dev.gantry.store.ErrorCode;
+import dev.gantry.store.StoreException;
 import dev.gantry.store.catalog.Catalog;
 import dev.gantry.store.catalog.WorkCounts;
+import dev.gantry.store.datastore.DatastoreId;
+import dev.gantry.store.imageset.InstanceReport;
 import dev.gantry.store.work.DeadLetter;
 import dev.gantry.store.work.QueueState;
 import dev.gantry.store.work.WorkItem;
@@ -26,6 +30,16 @@ public final class Processing {
     /** The state of the instances, as the catalogue knows it. */
     public WorkCounts instances() {
         return catalog.workCounts();
+    }
+
+    /**
+     * What was found in an instance.
+     *
+     * @throws StoreException {@code NOT_FOUND} when there is no such instance, or it was not checked
+     */
+    public InstanceReport report(DatastoreId datastore, String sopInstanceUid) {
+        return catalog.report(datastore, sopInstanceUid)
+                .orElseThrow(() -> new StoreException(ErrorCode.NOT_FOUND, "there is no report of such an instance"));
     }
 
     /** Dead letters with their reasons, oldest first. */

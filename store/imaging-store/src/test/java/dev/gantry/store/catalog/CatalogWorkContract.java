@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gantry.store.imageset.FrameCheck;
 import dev.gantry.store.imageset.ImageSet;
 import dev.gantry.store.imageset.ImageSetUpdate;
+import dev.gantry.store.imageset.InstanceFinding;
+import dev.gantry.store.imageset.InstanceReport;
 import dev.gantry.store.imageset.ProcessedInstance;
 import dev.gantry.store.work.WorkItem;
 import java.time.Instant;
@@ -215,10 +217,37 @@ public abstract class CatalogWorkContract extends CatalogFixture {
                 .isEqualTo(24);
     }
 
+    @Test
+    void keepsTheReportOfTheCurrentVersionUntilItIsDeleted() {
+        SampleInstance instance = sample();
+        InstanceReport report = new InstanceReport(
+                List.of(
+                        new InstanceFinding("ERROR", "MISSING", "(0010,0020)", "is missing (type 2)", "PS3.3 C.7.1.1"),
+                        new InstanceFinding("INFO", "MORE", "", "and more\tof it", "")),
+                7);
+        publish(add(instance).versionId(), report);
+        String uid = instance.uids().sopInstanceUid();
+        assertThat(catalog().report(datastore, uid)).contains(report);
+        assertThat(catalog().report(datastore, uid + ".1")).isEmpty();
+
+        publish(add(instance.changed()).versionId());
+        assertThat(catalog().report(datastore, uid)).isEmpty();
+
+        SampleInstance another = sample();
+        publish(add(another).versionId(), report);
+        catalog().delete(datastore, new Scope.Study(study));
+        assertThat(catalog().report(datastore, another.uids().sopInstanceUid())).isEmpty();
+    }
+
+    private void publish(long versionId, InstanceReport report) {
+        List<ProcessedInstance> instances = List.of(new ProcessedInstance(versionId, List.of(), Optional.of(report)));
+        catalog().publish(new ImageSetUpdate(datastore, series, instances, NOW));
+    }
+
     private Optional<ImageSet> publish(long... versionIds) {
         List<FrameCheck> checks = List.of(new FrameCheck(0xCAFEBABE, -1_024, 3_071), new FrameCheck(1, 0.5, 1e9));
         List<ProcessedInstance> instances = Arrays.stream(versionIds)
-                .mapToObj(id -> new ProcessedInstance(id, checks))
+                .mapToObj(id -> new ProcessedInstance(id, checks, Optional.empty()))
                 .toList();
         return catalog().publish(new ImageSetUpdate(datastore, series, instances, NOW));
     }

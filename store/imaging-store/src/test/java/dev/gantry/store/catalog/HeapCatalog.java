@@ -5,6 +5,7 @@ import dev.gantry.dicom.Tag;
 import dev.gantry.store.datastore.DatastoreId;
 import dev.gantry.store.imageset.ImageSet;
 import dev.gantry.store.imageset.ImageSetUpdate;
+import dev.gantry.store.imageset.InstanceReport;
 import dev.gantry.store.imageset.ProcessedInstance;
 import dev.gantry.store.object.ObjectRef;
 import dev.gantry.store.search.Level;
@@ -34,6 +35,7 @@ public final class HeapCatalog implements Catalog {
         Instant sentAt;
         boolean processed;
         boolean abandoned;
+        Optional<InstanceReport> report = Optional.empty();
 
         Row(InstanceVersion version, NewInstance recorded) {
             this.version = version;
@@ -210,6 +212,11 @@ public final class HeapCatalog implements Catalog {
             return Optional.empty();
         }
         fresh.forEach(row -> row.processed = true);
+        for (ProcessedInstance instance : update.instances()) {
+            fresh.stream()
+                    .filter(row -> row.version.id() == instance.versionId())
+                    .forEach(row -> row.report = instance.report());
+        }
         SeriesUid key = new SeriesUid(update.datastore(), update.seriesInstanceUid());
         ImageSet before = imageSets.get(key);
         String id = before == null ? UUID.randomUUID().toString().replace("-", "") : before.id();
@@ -243,6 +250,14 @@ public final class HeapCatalog implements Catalog {
     @Override
     public synchronized Optional<ImageSet> imageSet(DatastoreId datastore, String seriesInstanceUid) {
         return Optional.ofNullable(imageSets.get(new SeriesUid(datastore, seriesInstanceUid)));
+    }
+
+    @Override
+    public synchronized Optional<InstanceReport> report(DatastoreId datastore, String sopInstanceUid) {
+        return current(datastore)
+                .filter(row -> row.version.uids().sopInstanceUid().equals(sopInstanceUid))
+                .findAny()
+                .flatMap(row -> row.report);
     }
 
     @Override

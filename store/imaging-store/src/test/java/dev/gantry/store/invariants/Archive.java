@@ -27,6 +27,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The domain, wired as the server wires it, on ports that a test chooses. */
 final class Archive implements AutoCloseable {
@@ -54,7 +55,7 @@ final class Archive implements AutoCloseable {
     }
 
     static WorkHandler worker(Catalog catalog, ObjectStore objects) {
-        Inspector inspector = new Inspector(catalog, objects, new Retrieve(catalog, objects));
+        Inspector inspector = new Inspector(catalog, objects, new Retrieve(catalog, objects), Optional.empty());
         return new SeriesWorker(catalog, inspector, Clock.systemUTC());
     }
 
