@@ -3,9 +3,11 @@ package dev.gantry.cli;
 import dev.gantry.cli.file.ConvertCommand;
 import dev.gantry.cli.file.DiffCommand;
 import dev.gantry.cli.file.DumpCommand;
+import dev.gantry.cli.file.FromJsonCommand;
 import dev.gantry.cli.file.GetCommand;
 import dev.gantry.cli.file.InfoCommand;
 import dev.gantry.cli.file.JsonCommand;
+import dev.gantry.cli.file.ModifyCommand;
 import dev.gantry.cli.file.ValidateCommand;
 import dev.gantry.cli.server.QueueCommand;
 import dev.gantry.cli.shell.Command;
@@ -19,9 +21,11 @@ final class Commands {
             new InfoCommand(),
             new GetCommand(),
             new JsonCommand(),
+            new FromJsonCommand(),
             new ConvertCommand(),
             new ValidateCommand(),
             new DiffCommand(),
+            new ModifyCommand(),
             new QueueCommand());
 
     private Commands() {}

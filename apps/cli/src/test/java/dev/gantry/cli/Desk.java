@@ -21,7 +21,8 @@ import java.util.List;
 
 /**
  * A folder to run commands in, with what they said. It holds {@code image.dcm}, a CT slice, the same as {@code same.dcm},
- * a folder {@code scans} of three CT slices with one of two reports inside, and the same as {@code copies}.
+ * a folder {@code scans} of three CT slices with one of two reports inside, the same as {@code copies}, and as JSON in
+ * {@code metadata}.
  */
 final class Desk {
     final Path folder;
@@ -43,7 +44,9 @@ final class Desk {
         }
         complete(ct.one().dataset()).write(folder.resolve("image.dcm"));
         Files.copy(folder.resolve("image.dcm"), folder.resolve("same.dcm"));
-        return new Desk(folder);
+        Desk desk = new Desk(folder);
+        desk.run("json", "--out", "metadata", "scans");
+        return desk;
     }
 
     private static void write(SyntheticInstances instances, Path folder) throws IOException {

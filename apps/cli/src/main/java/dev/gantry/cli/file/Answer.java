@@ -22,6 +22,8 @@ final class Answer extends OutputStream {
     private final CountDownLatch turn = new CountDownLatch(1);
     private final List<Warning> warnings = new ArrayList<>();
     private boolean bad;
+    private boolean whole;
+    private boolean begun;
 
     /** A buffer that is written out without a copy. */
     private static final class Pending extends ByteArrayOutputStream {
@@ -67,7 +69,13 @@ final class Answer extends OutputStream {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         }
+        begun = true;
         pending.moveTo(out);
+    }
+
+    /** Half of these results is worse than none. */
+    void isAllOrNothing() {
+        whole = true;
     }
 
     /** What reading this file forgave. */
@@ -88,6 +96,15 @@ final class Answer extends OutputStream {
     /** Writes what still waits; when the task is over. */
     void finish() {
         pending.moveTo(out);
+    }
+
+    /** Likewise, after a failure: of results that are good for nothing by halves no more is written. */
+    void finishFailed() {
+        if (!whole) {
+            pending.moveTo(out);
+        } else if (begun) {
+            out.write('\n');
+        }
     }
 
     List<Warning> warnings() {

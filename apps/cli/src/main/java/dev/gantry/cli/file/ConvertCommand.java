@@ -56,7 +56,7 @@ public final class ConvertCommand implements Command {
         return EachFile.write(options.words(), options, terminal, (input, answer) -> {
             DicomFile file = input.read(reading);
             answer.warn(file.warnings());
-            try (NewFile target = NewFile.at(folder.target(input))) {
+            try (NewFile target = NewFile.at(folder.target(input.mirror()))) {
                 DicomFile converted = file.convertedTo(syntax);
                 converted.write(target.out(), form.of(converted.form()));
                 target.commit();

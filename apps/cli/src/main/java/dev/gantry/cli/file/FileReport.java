@@ -38,7 +38,7 @@ final class FileReport {
     }
 
     void failed(Input input, Answer answer, IOException failure) {
-        answer.finish();
+        answer.finishFailed();
         warnings(input, answer);
         if (failure instanceof NotDicomException && input instanceof Input.Named named && named.found()) {
             complain(input.name() + ": passed over, " + failure.getMessage());

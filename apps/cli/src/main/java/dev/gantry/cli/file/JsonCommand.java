@@ -40,33 +40,22 @@ public final class JsonCommand implements Command {
     @Override
     public int run(Options options, Terminal terminal) throws CommandException, IOException {
         ReadOptions reading = Reading.of(options);
-        JsonText json = new JsonText(BulkMode.of(options), reading);
+        ModelText text = new ModelText(TextModel.JSON, BulkMode.of(options), reading);
         boolean lines = options.has(EachFile.JSON_LINES.name());
         Optional<OutputFolder> folder = OutputFolder.of(options, terminal, ".json");
         if (folder.isPresent() && lines) {
             throw CommandException.usage("--jsonl prints, --out writes files: one of them");
         }
-        if (folder.isEmpty()) {
-            return EachFile.print(
-                    options.words(), options, terminal, (input, answer) -> print(json, input, lines, answer));
-        }
-        return EachFile.write(options.words(), options, terminal, (input, answer) -> {
-            try (NewFile file = NewFile.at(folder.get().target(input))) {
-                answer.warn(json.write(input, file.out()));
-                file.out().write('\n');
-                file.commit();
-            }
-        });
+        FileTask printing = lines ? (input, answer) -> printLine(text, input, answer) : text::print;
+        return folder.isPresent()
+                ? EachFile.write(options.words(), options, terminal, text.into(folder.get()))
+                : EachFile.print(options.words(), options, terminal, printing);
     }
 
-    private static void print(JsonText json, Input input, boolean lines, Answer answer) throws IOException {
-        if (!lines) {
-            answer.warn(json.write(input, answer));
-            answer.write('\n');
-            return;
-        }
+    private static void printLine(ModelText text, Input input, Answer answer) throws IOException {
+        answer.isAllOrNothing();
         answer.print("{\"file\":" + JsonString.of(input.name()) + ",\"dataset\":");
-        List<Warning> warnings = json.write(input, answer);
+        List<Warning> warnings = text.write(input, answer);
         answer.line(JsonLine.warnings(warnings) + "}");
     }
 }

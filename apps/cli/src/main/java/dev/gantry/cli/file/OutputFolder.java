@@ -18,24 +18,28 @@ final class OutputFolder {
     private final String suffix;
     private final Set<Path> taken = ConcurrentHashMap.newKeySet();
 
-    /** @param suffix what the names of results end with beside that of the file */
-    OutputFolder(Path folder, String suffix) {
+    private OutputFolder(Path folder, String suffix) {
         this.folder = folder;
         this.suffix = suffix;
     }
 
-    /** The folder that was asked for, if one was. */
+    /**
+     * The folder that was asked for, if one was.
+     *
+     * @param suffix what the names of results end with beside those of the files
+     */
     static Optional<OutputFolder> of(Options options, Terminal terminal, String suffix) {
         return options.value(OUT.name()).map(word -> new OutputFolder(terminal.path(word), suffix));
     }
 
     /**
-     * Where the result of a file goes.
+     * Where a result goes.
      *
-     * @throws IOException if the result of another one went there
+     * @param mirror the way to it from the folder, without the suffix
+     * @throws IOException if another result went there
      */
-    Path target(Input input) throws IOException {
-        Path target = folder.resolve(input.mirror() + suffix);
+    Path target(Path mirror) throws IOException {
+        Path target = folder.resolve(mirror + suffix);
         if (!taken.add(target)) {
             throw new IOException("the result of another file of this name was written to " + target);
         }
