@@ -1,6 +1,7 @@
 package dev.gantry.cli;
 
 import dev.gantry.cli.file.ConvertCommand;
+import dev.gantry.cli.file.DicomdirCommand;
 import dev.gantry.cli.file.DiffCommand;
 import dev.gantry.cli.file.DumpCommand;
 import dev.gantry.cli.file.FromJsonCommand;
@@ -26,6 +27,7 @@ final class Commands {
             new ValidateCommand(),
             new DiffCommand(),
             new ModifyCommand(),
+            new DicomdirCommand(),
             new QueueCommand());
 
     private Commands() {}

@@ -22,7 +22,7 @@ import java.util.List;
 /**
  * A folder to run commands in, with what they said. It holds {@code image.dcm}, a CT slice, the same as {@code same.dcm},
  * a folder {@code scans} of three CT slices with one of two reports inside, the same as {@code copies}, and as JSON in
- * {@code metadata}.
+ * {@code metadata}, and {@code medium} with one slice and its DICOMDIR.
  */
 final class Desk {
     final Path folder;
@@ -46,6 +46,9 @@ final class Desk {
         Files.copy(folder.resolve("image.dcm"), folder.resolve("same.dcm"));
         Desk desk = new Desk(folder);
         desk.run("json", "--out", "metadata", "scans");
+        complete(ct.one().dataset())
+                .write(Files.createDirectories(folder.resolve("medium/CT")).resolve("IM1"));
+        desk.run("dicomdir", "create", "medium");
         return desk;
     }
 

@@ -94,7 +94,8 @@ class ModifyCommandTest {
         assertThat(after.decimal(Tag.RealWorldValueSlope)).hasValue(0.5);
         assertThat(after.bytes(Tag.ICCProfile)).contains(Bytes.of((byte) 0, (byte) 0xFF, (byte) 0x10, (byte) 0));
         assertThat(after.strings(Tag.ImageType)).containsExactly("DERIVED", "SECONDARY");
-        assertThat(after.items(Tag.ProcedureCodeSequence).get(1).string(Tag.CodeMeaning)).contains("second");
+        assertThat(after.items(Tag.ProcedureCodeSequence).get(1).string(Tag.CodeMeaning))
+                .contains("second");
         assertThat(after.require(Tag.StudyID).value()).isEqualTo(new Value.Raw(Bytes.empty()));
     }
 
@@ -103,10 +104,18 @@ class ModifyCommandTest {
         byte[] before = Files.readAllBytes(desk.file("image.dcm"));
 
         for (String edit : List.of(
-                "Rows=many", "Rows=-1", "Rows=65536", "ICCProfile=xyz", "ProcedureCodeSequence=1", "TransferSyntaxUID=1")) {
+                "Rows=many",
+                "Rows=-1",
+                "Rows=65536",
+                "ICCProfile=xyz",
+                "ProcedureCodeSequence=1",
+                "TransferSyntaxUID=1",
+                "StudyDate=yesterday")) {
             assertThat(desk.run("modify", "-e", edit, "image.dcm")).as(edit).isEqualTo(ExitCode.FAILED);
             assertThat(desk.err()).startsWith("gantry: image.dcm: ");
         }
+        assertThat(desk.run("modify", "--unchecked", "-e", "StudyDate=2026", "same.dcm"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(desk.run("modify", "-e", "NoSuchTag=1", "image.dcm")).isEqualTo(ExitCode.USAGE);
         assertThat(desk.run("modify", "-e", "PatientID", "image.dcm")).isEqualTo(ExitCode.USAGE);
         assertThat(desk.run("modify", "image.dcm")).isEqualTo(ExitCode.USAGE);
@@ -119,7 +128,8 @@ class ModifyCommandTest {
         byte[] torn = Arrays.copyOf(Files.readAllBytes(desk.file("image.dcm")), 700);
         Files.write(desk.file("torn.dcm"), torn);
 
-        assertThat(desk.run("modify", "-e", "PatientID=X", "torn.dcm", "image.dcm")).isEqualTo(ExitCode.FAILED);
+        assertThat(desk.run("modify", "-e", "PatientID=X", "torn.dcm", "image.dcm"))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(Files.readAllBytes(desk.file("torn.dcm"))).isEqualTo(torn);
         assertThat(read("image.dcm").dataset().string(Tag.PatientID)).contains("X");
         assertThat(leftovers()).isEmpty();
@@ -156,7 +166,8 @@ class ModifyCommandTest {
         desk.run("modify", "-e", "StudyID=S3", "link.dcm");
 
         assertThat(Files.isSymbolicLink(desk.file("link.dcm"))).isTrue();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
         assertThat(Files.size(file)).isEqualTo(length);
     }
 
@@ -164,9 +175,11 @@ class ModifyCommandTest {
     void writesCopiesIntoAFolder() throws IOException {
         byte[] before = Files.readAllBytes(desk.file("scans/IM1.dcm"));
 
-        assertThat(desk.run("modify", "-e", "PatientID=X", "--out", "changed", "scans")).isEqualTo(ExitCode.DONE);
+        assertThat(desk.run("modify", "-e", "PatientID=X", "--out", "changed", "scans"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(Files.readAllBytes(desk.file("scans/IM1.dcm"))).isEqualTo(before);
-        assertThat(read("changed/reports/IM2.dcm").dataset().string(Tag.PatientID)).contains("X");
+        assertThat(read("changed/reports/IM2.dcm").dataset().string(Tag.PatientID))
+                .contains("X");
         assertThat(desk.run("modify", "-e", "PatientID=X", "--out", "same", "scans/IM1.dcm", "copies/IM1.dcm"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(desk.err()).contains("another file of this name");
@@ -174,13 +187,16 @@ class ModifyCommandTest {
 
     @Test
     void givesNewUidsThatStillRefer() throws IOException {
-        assertThat(desk.run("modify", "--new-uids", "study", "--out", "fresh", "scans")).isEqualTo(ExitCode.DONE);
+        assertThat(desk.run("modify", "--new-uids", "study", "--out", "fresh", "scans"))
+                .isEqualTo(ExitCode.DONE);
 
         DicomFile one = read("fresh/IM1.dcm");
         DicomFile two = read("fresh/IM2.dcm");
         DicomFile old = read("scans/IM1.dcm");
         for (Tag tag : List.of(Tag.StudyInstanceUID, Tag.SeriesInstanceUID, Tag.FrameOfReferenceUID)) {
-            assertThat(one.dataset().uid(tag)).isEqualTo(two.dataset().uid(tag)).isNotEqualTo(old.dataset().uid(tag));
+            assertThat(one.dataset().uid(tag))
+                    .isEqualTo(two.dataset().uid(tag))
+                    .isNotEqualTo(old.dataset().uid(tag));
         }
         assertThat(one.dataset().uid(Tag.SOPInstanceUID))
                 .isEqualTo(one.meta().uid(Tag.MediaStorageSOPInstanceUID))
@@ -201,7 +217,8 @@ class ModifyCommandTest {
             channel.write(ByteBuffer.allocate(1), start + pixels - 1);
         }
 
-        assertThat(desk.run("modify", "-e", "PatientID=LONGER-THAN-BEFORE", "long.dcm")).isEqualTo(ExitCode.DONE);
+        assertThat(desk.run("modify", "-e", "PatientID=LONGER-THAN-BEFORE", "long.dcm"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(desk.run("get", "long.dcm", "PatientID")).isEqualTo(ExitCode.DONE);
         assertThat(desk.out()).isEqualTo("LONGER-THAN-BEFORE\n");
         assertThat(Files.size(file)).isGreaterThan(pixels);
@@ -209,10 +226,12 @@ class ModifyCommandTest {
 
     @Test
     void changesWhatComesAfterPixelDataAndDeflatedFilesWhole() throws IOException {
-        assertThat(desk.run("modify", "--insert", "(FFFC,FFFC)=0000", "image.dcm")).isEqualTo(ExitCode.DONE);
+        assertThat(desk.run("modify", "--insert", "(FFFC,FFFC)=0000", "image.dcm"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(read("image.dcm").dataset().get(Tag.DataSetTrailingPadding).map(DataElement::vr))
                 .contains(VR.OB);
-        assertThat(desk.run("convert", "--to", "deflated", "--out", "small", "image.dcm")).isEqualTo(ExitCode.DONE);
+        assertThat(desk.run("convert", "--to", "deflated", "--out", "small", "image.dcm"))
+                .isEqualTo(ExitCode.DONE);
         assertThat(desk.run("modify", "-e", "PatientID=Y", "small/image.dcm")).isEqualTo(ExitCode.DONE);
         assertThat(read("small/image.dcm").dataset().string(Tag.PatientID)).contains("Y");
         assertThat(read("small/image.dcm").syntax()).isEqualTo(TransferSyntax.DeflatedExplicitVRLittleEndian);

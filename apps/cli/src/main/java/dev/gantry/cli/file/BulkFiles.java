@@ -119,7 +119,10 @@ final class BulkFiles implements BulkDataSource {
         StringBuilder path = new StringBuilder(steps[0]);
         try {
             for (int i = 1; i + 1 < steps.length; i += 2) {
-                path.append('[').append(Integer.parseInt(steps[i]) - 1).append("].").append(steps[i + 1]);
+                path.append('[')
+                        .append(Integer.parseInt(steps[i]) - 1)
+                        .append("].")
+                        .append(steps[i + 1]);
             }
             return TagPath.parse(path.toString());
         } catch (IllegalArgumentException e) {

@@ -17,13 +17,16 @@ sealed interface Edit {
         }
     }
 
-    /** @param missingOnly whether an element that is there stays */
-    record Set(TagPath path, String value, boolean missingOnly) implements Edit {
+    /**
+     * @param missingOnly whether an element that is there stays
+     * @param unchecked whether the value may break the rules of its VR
+     */
+    record Set(TagPath path, String value, boolean missingOnly, boolean unchecked) implements Edit {
         @Override
         public Dataset apply(Dataset dataset) {
             return missingOnly && path.find(dataset).isPresent()
                     ? dataset
-                    : path.change(dataset, holder -> ElementValue.set(holder, path.tag(), value));
+                    : path.change(dataset, holder -> ElementValue.set(holder, path.tag(), value, unchecked));
         }
     }
 }

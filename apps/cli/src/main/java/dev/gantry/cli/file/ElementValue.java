@@ -3,6 +3,7 @@ package dev.gantry.cli.file;
 import dev.gantry.dicom.Bytes;
 import dev.gantry.dicom.DataElement;
 import dev.gantry.dicom.Dataset;
+import dev.gantry.dicom.DatasetBuilder;
 import dev.gantry.dicom.Dictionary;
 import dev.gantry.dicom.Tag;
 import dev.gantry.dicom.VR;
@@ -20,9 +21,10 @@ final class ElementValue {
     /**
      * The data set with an element set. Its VR is the one it has, or else that of the dictionary.
      *
+     * @param unchecked whether text may break the rules of its VR
      * @throws IllegalArgumentException if the text is no value of the VR, or the character set lacks a character
      */
-    static Dataset set(Dataset dataset, Tag tag, String text) {
+    static Dataset set(Dataset dataset, Tag tag, String text, boolean unchecked) {
         VR vr = dataset.get(tag).map(DataElement::vr).orElseGet(() -> Dictionary.vr(tag));
         if (vr == VR.SQ) {
             if (!text.isEmpty()) {
@@ -31,7 +33,9 @@ final class ElementValue {
             return dataset.toBuilder().items(tag).build();
         }
         if (vr.isString()) {
-            return dataset.toBuilder().string(tag, vr, text).build();
+            String[] values = vr.isMultiValued() ? text.split("\\\\", -1) : new String[] {text};
+            DatasetBuilder builder = dataset.toBuilder();
+            return (unchecked ? builder.string(tag, vr, values) : builder.valid(tag, vr, values)).build();
         }
         return dataset.with(DataElement.of(tag, vr, bytes(tag, vr, text)));
     }

@@ -37,7 +37,8 @@ final class FileRewriter {
         boolean inPart = modification.endsBeforePixelData() && !isDeflated(source);
         DicomFile file = DicomFile.read(source, inPart ? reading.stopBefore(Tag.PixelData) : reading);
         DicomFile changed = changed(file);
-        boolean same = changed.dataset().equals(file.dataset()) && changed.meta().equals(file.meta());
+        boolean same =
+                changed.dataset().equals(file.dataset()) && changed.meta().equals(file.meta());
         if (same && source.equals(target)) {
             return file.warnings();
         }

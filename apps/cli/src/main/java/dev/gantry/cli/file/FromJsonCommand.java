@@ -57,8 +57,7 @@ public final class FromJsonCommand implements Command {
 
     @Override
     public int run(Options options, Terminal terminal) throws CommandException, IOException {
-        TransferSyntax syntax =
-                ConvertCommand.syntax(options.value(TO).orElse("explicit"));
+        TransferSyntax syntax = ConvertCommand.syntax(options.value(TO).orElse("explicit"));
         OutputFolder folder = OutputFolder.of(options, terminal, "")
                 .orElseThrow(() -> CommandException.usage("--out DIR is needed: where to write"));
         List<Path> allowed = new ArrayList<>();

@@ -6,7 +6,6 @@ import dev.gantry.cli.shell.Manual;
 import dev.gantry.cli.shell.Option;
 import dev.gantry.cli.shell.Options;
 import dev.gantry.cli.shell.Terminal;
-import dev.gantry.dicom.ReadOptions;
 import dev.gantry.dicom.TagPath;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ public final class ModifyCommand implements Command {
     private static final String EDIT = "-e";
     private static final String INSERT = "--insert";
     private static final String ERASE = "--erase";
+    private static final String UNCHECKED = "--unchecked";
     private static final String NEW_UIDS = "--new-uids";
 
     @Override
@@ -47,6 +47,7 @@ public final class ModifyCommand implements Command {
                                 NEW_UIDS,
                                 "LEVEL",
                                 "new UIDs of the instance, of series too, or of study too, and of references to them"),
+                        Option.flag(UNCHECKED, "write text even if it breaks the rules of its VR"),
                         OutputFolder.OUT,
                         EachFile.STRICT,
                         EachFile.QUIET)
@@ -71,15 +72,16 @@ public final class ModifyCommand implements Command {
     }
 
     private static Modification modification(Options options) throws CommandException {
+        boolean unchecked = options.has(UNCHECKED);
         List<Edit> edits = new ArrayList<>();
         for (String erased : options.values(ERASE)) {
             edits.add(new Edit.Erase(Reading.path(erased)));
         }
         for (String inserted : options.values(INSERT)) {
-            edits.add(new Edit.Set(path(inserted), value(inserted), true));
+            edits.add(new Edit.Set(path(inserted), value(inserted), true, unchecked));
         }
         for (String edited : options.values(EDIT)) {
-            edits.add(new Edit.Set(path(edited), value(edited), false));
+            edits.add(new Edit.Set(path(edited), value(edited), false, unchecked));
         }
         Optional<FreshUids> uids = options.has(NEW_UIDS)
                 ? Optional.of(FreshUids.upTo(options.value(NEW_UIDS).orElse("")))
