@@ -10,6 +10,7 @@ import dev.gantry.cli.file.InfoCommand;
 import dev.gantry.cli.file.JsonCommand;
 import dev.gantry.cli.file.ModifyCommand;
 import dev.gantry.cli.file.ValidateCommand;
+import dev.gantry.cli.file.XmlCommand;
 import dev.gantry.cli.server.QueueCommand;
 import dev.gantry.cli.shell.Command;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Commands {
             new InfoCommand(),
             new GetCommand(),
             new JsonCommand(),
+            new XmlCommand(),
             new FromJsonCommand(),
             new ConvertCommand(),
             new ValidateCommand(),
