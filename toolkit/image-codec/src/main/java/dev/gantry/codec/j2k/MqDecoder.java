@@ -24,29 +24,29 @@ final class MqDecoder {
     int decode(int context) {
         int state = contexts[context];
         int probability = MqTable.QE[state];
-        interval -= probability;
+        int rest = interval - probability;
         if (code >>> 16 >= probability) {
             code -= probability << 16;
-            if ((interval & 0x8000) != 0) {
+            if ((rest & 0x8000) != 0) {
+                interval = rest;
                 return state & 1;
             }
-            return exchange(context, state, interval >= probability);
+            return exchange(context, state, rest, rest >= probability);
         }
-        boolean more = interval < probability;
-        interval = probability;
-        return exchange(context, state, more);
+        return exchange(context, state, probability, rest < probability);
     }
 
-    private int exchange(int context, int state, boolean more) {
+    private int exchange(int context, int state, int left, boolean more) {
         contexts[context] = more ? MqTable.AFTER_MORE[state] : MqTable.AFTER_LESS[state];
-        do {
-            if (count == 0) {
-                byteIn();
-            }
-            interval <<= 1;
-            code <<= 1;
-            count--;
-        } while ((interval & 0x8000) == 0);
+        int shift = Integer.numberOfLeadingZeros(left) - 16;
+        interval = left << shift;
+        while (shift > count) {
+            code <<= count;
+            shift -= count;
+            byteIn();
+        }
+        code <<= shift;
+        count -= shift;
         return more ? state & 1 : ~state & 1;
     }
 

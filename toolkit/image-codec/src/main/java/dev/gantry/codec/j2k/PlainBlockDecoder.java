@@ -85,7 +85,7 @@ final class PlainBlockDecoder {
             if (kind == 0) {
                 propagate(word, at, rows, raw);
             } else if (kind == 1) {
-                refine(word, at, rows, raw);
+                refine(word, at, raw);
             } else {
                 cleanUp(word, at, rows);
             }
@@ -103,19 +103,19 @@ final class PlainBlockDecoder {
     /** Significance propagation of a stripe (T.800 D.3.1). */
     private void propagate(int firstWord, int firstAt, int rows, boolean raw) {
         int[] words = flags.words;
+        int present = StripeFlags.rows(rows);
         int word = firstWord;
         for (int at = firstAt; at < firstAt + width; at++, word++) {
-            if ((words[word] & (1 << 18) - 1) == 0) {
-                continue;
-            }
-            for (int row = 0; row < rows; row++) {
+            int due = StripeFlags.toPropagate(words[word]) & present;
+            while (due != 0) {
+                int row = StripeFlags.firstRow(due);
                 int window = words[word] >>> 3 * row;
-                if ((window & StripeFlags.SIGNIFICANT) == 0 && (window & 0x1EF) != 0) {
-                    int bit = raw ? mq.raw() : mq.decode(StripeFlags.ZERO[zeroTable | window & 511]);
-                    if (bit == 1) {
-                        becomeSignificant(word, row, at + row * stride, raw);
-                    }
-                    words[word] |= StripeFlags.VISITED << row;
+                int bit = raw ? mq.raw() : mq.decode(StripeFlags.ZERO[zeroTable | window & 511]);
+                words[word] |= StripeFlags.VISITED << row;
+                due &= due - 1;
+                if (bit == 1) {
+                    becomeSignificant(word, row, at + row * stride, raw);
+                    due = StripeFlags.toPropagate(words[word]) & present & -8 << 3 * row;
                 }
             }
         }
@@ -134,25 +134,19 @@ final class PlainBlockDecoder {
     }
 
     /** Magnitude refinement of a stripe (T.800 D.3.3). */
-    private void refine(int firstWord, int firstAt, int rows, boolean raw) {
+    private void refine(int firstWord, int firstAt, boolean raw) {
         int[] words = flags.words;
         int word = firstWord;
         int less = half - (oneAndHalf - half);
         for (int at = firstAt; at < firstAt + width; at++, word++) {
             int flag = words[word];
-            if ((flag & 0x1249 << 4) == 0) {
-                continue;
-            }
-            for (int row = 0; row < rows; row++) {
-                int window = flag >>> 3 * row;
-                boolean due = (window & StripeFlags.SIGNIFICANT) != 0 && (flag & StripeFlags.VISITED << row) == 0;
-                if (due) {
-                    boolean again = (flag & StripeFlags.REFINED << row) != 0;
-                    int context = again ? 16 : (window & 0x1EF) != 0 ? 15 : 14;
-                    int bit = raw ? mq.raw() : mq.decode(context);
-                    samples[at + row * stride] += bit == 1 ? half : less;
-                    flag |= StripeFlags.REFINED << row;
-                }
+            for (int due = StripeFlags.toRefine(flag); due != 0; due &= due - 1) {
+                int row = StripeFlags.firstRow(due);
+                boolean again = (flag & StripeFlags.REFINED << row) != 0;
+                int context = again ? 16 : (flag >>> 3 * row & 0x1EF) != 0 ? 15 : 14;
+                int bit = raw ? mq.raw() : mq.decode(context);
+                samples[at + row * stride] += bit == 1 ? half : less;
+                flag |= StripeFlags.REFINED << row;
             }
             words[word] = flag;
         }
@@ -161,25 +155,24 @@ final class PlainBlockDecoder {
     /** Cleanup of a stripe (T.800 D.3.4); forgets the visits. */
     private void cleanUp(int firstWord, int firstAt, int rows) {
         int[] words = flags.words;
+        int present = StripeFlags.rows(rows);
         int word = firstWord;
         for (int at = firstAt; at < firstAt + width; at++, word++) {
-            int row = 0;
+            int due = StripeFlags.toCleanUp(words[word]) & present;
             if (rows == 4 && (words[word] & StripeFlags.NOT_RUN) == 0) {
                 if (mq.decode(MqTable.RUN) == 0) {
                     continue;
                 }
-                row = mq.decode(MqTable.UNIFORM) << 1;
+                int row = mq.decode(MqTable.UNIFORM) << 1;
                 row |= mq.decode(MqTable.UNIFORM);
                 becomeSignificant(word, row, at + row * stride, false);
-                row++;
+                due = present & -8 << 3 * row;
             }
-            for (; row < rows; row++) {
-                int flag = words[word];
-                int window = flag >>> 3 * row;
-                if ((window & StripeFlags.SIGNIFICANT) == 0 && (flag & StripeFlags.VISITED << row) == 0) {
-                    if (mq.decode(StripeFlags.ZERO[zeroTable | window & 511]) == 1) {
-                        becomeSignificant(word, row, at + row * stride, false);
-                    }
+            for (; due != 0; due &= due - 1) {
+                int row = StripeFlags.firstRow(due);
+                int window = words[word] >>> 3 * row;
+                if (mq.decode(StripeFlags.ZERO[zeroTable | window & 511]) == 1) {
+                    becomeSignificant(word, row, at + row * stride, false);
                 }
             }
             words[word] &= ~StripeFlags.ALL_VISITED;

@@ -73,7 +73,7 @@ final class PlainBlockEncoder {
             if (kind == 0) {
                 propagate(word, at, rows);
             } else if (kind == 1) {
-                refine(word, at, rows);
+                refine(word, at);
             } else {
                 cleanUp(word, at, rows);
             }
@@ -82,27 +82,29 @@ final class PlainBlockEncoder {
 
     private void propagate(int firstWord, int firstAt, int rows) {
         int[] words = flags.words;
+        int present = StripeFlags.rows(rows);
         int word = firstWord;
         for (int at = firstAt; at < firstAt + width; at++, word++) {
-            if ((words[word] & (1 << 18) - 1) == 0) {
-                continue;
-            }
-            for (int row = 0; row < rows; row++) {
-                int window = words[word] >>> 3 * row;
-                if ((window & StripeFlags.SIGNIFICANT) == 0 && (window & 0x1EF) != 0) {
-                    zero(word, row, at + row * width, window);
-                    words[word] |= StripeFlags.VISITED << row;
+            int due = StripeFlags.toPropagate(words[word]) & present;
+            while (due != 0) {
+                int row = StripeFlags.firstRow(due);
+                words[word] |= StripeFlags.VISITED << row;
+                due &= due - 1;
+                if (zero(word, row, at + row * width)) {
+                    due = StripeFlags.toPropagate(words[word]) & present & -8 << 3 * row;
                 }
             }
         }
     }
 
-    private void zero(int word, int row, int at, int window) {
+    /** Tells whether a sample becomes significant. */
+    private boolean zero(int word, int row, int at) {
         int bit = magnitudes[at] >> plane & 1;
-        mq.encode(StripeFlags.ZERO[zeroTable | window & 511], bit);
+        mq.encode(StripeFlags.ZERO[zeroTable | flags.words[word] >>> 3 * row & 511], bit);
         if (bit == 1) {
             becomeSignificant(word, row, at);
         }
+        return bit == 1;
     }
 
     private void becomeSignificant(int word, int row, int at) {
@@ -114,22 +116,17 @@ final class PlainBlockEncoder {
         gain += value * value - error * error;
     }
 
-    private void refine(int firstWord, int firstAt, int rows) {
+    private void refine(int firstWord, int firstAt) {
         int[] words = flags.words;
         int word = firstWord;
         for (int at = firstAt; at < firstAt + width; at++, word++) {
             int flag = words[word];
-            if ((flag & 0x1249 << 4) == 0) {
-                continue;
-            }
-            for (int row = 0; row < rows; row++) {
-                int window = flag >>> 3 * row;
-                if ((window & StripeFlags.SIGNIFICANT) != 0 && (flag & StripeFlags.VISITED << row) == 0) {
-                    boolean again = (flag & StripeFlags.REFINED << row) != 0;
-                    int context = again ? 16 : (window & 0x1EF) != 0 ? 15 : 14;
-                    refineOne(context, at + row * width);
-                    flag |= StripeFlags.REFINED << row;
-                }
+            for (int due = StripeFlags.toRefine(flag); due != 0; due &= due - 1) {
+                int row = StripeFlags.firstRow(due);
+                boolean again = (flag & StripeFlags.REFINED << row) != 0;
+                int context = again ? 16 : (flag >>> 3 * row & 0x1EF) != 0 ? 15 : 14;
+                refineOne(context, at + row * width);
+                flag |= StripeFlags.REFINED << row;
             }
             words[word] = flag;
         }
@@ -144,11 +141,12 @@ final class PlainBlockEncoder {
 
     private void cleanUp(int firstWord, int firstAt, int rows) {
         int[] words = flags.words;
+        int present = StripeFlags.rows(rows);
         int word = firstWord;
         for (int at = firstAt; at < firstAt + width; at++, word++) {
-            int row = 0;
+            int due = StripeFlags.toCleanUp(words[word]) & present;
             if (rows == 4 && (words[word] & StripeFlags.NOT_RUN) == 0) {
-                row = firstOne(at);
+                int row = firstOne(at);
                 mq.encode(MqTable.RUN, row < 4 ? 1 : 0);
                 if (row == 4) {
                     continue;
@@ -156,14 +154,11 @@ final class PlainBlockEncoder {
                 mq.encode(MqTable.UNIFORM, row >> 1);
                 mq.encode(MqTable.UNIFORM, row & 1);
                 becomeSignificant(word, row, at + row * width);
-                row++;
+                due = present & -8 << 3 * row;
             }
-            for (; row < rows; row++) {
-                int flag = words[word];
-                int window = flag >>> 3 * row;
-                if ((window & StripeFlags.SIGNIFICANT) == 0 && (flag & StripeFlags.VISITED << row) == 0) {
-                    zero(word, row, at + row * width, window);
-                }
+            for (; due != 0; due &= due - 1) {
+                int row = StripeFlags.firstRow(due);
+                zero(word, row, at + row * width);
             }
             words[word] &= ~StripeFlags.ALL_VISITED;
         }

@@ -33,8 +33,38 @@ final class StripeFlags {
         }
     }
 
+    /** Bits 0, 3, 6 and 9 of the rows whose bits 0 to 3 are set. */
+    private static final int[] SPREAD = {0, 1, 1 << 3, 9, 1 << 6, 65, 72, 73, 1 << 9, 513, 520, 521, 576, 577, 584, 585
+    };
+
     int[] words = new int[0];
     int pitch;
+
+    /** Of a set of rows as the next three methods give it, the first. */
+    static int firstRow(int rows) {
+        return Integer.numberOfTrailingZeros(rows) * 11 >> 5;
+    }
+
+    /** The first {@code count} rows, at bits 0, 3, 6 and 9. */
+    static int rows(int count) {
+        return 0x249 & (1 << 3 * count) - 1;
+    }
+
+    /** Rows that are not significant and have a neighbour that is. */
+    static int toPropagate(int word) {
+        int inRow = (word | word >>> 1 | word >>> 2) & 0x9249; // any of the three columns
+        return (inRow | inRow >>> 6 | word >>> 3 | word >>> 5) & ~(word >>> 4) & 0x249;
+    }
+
+    /** Rows that are significant and were not visited in this plane. */
+    static int toRefine(int word) {
+        return word >>> 4 & 0x249 & ~SPREAD[word >>> 28];
+    }
+
+    /** Rows that are not significant and were not visited in this plane. */
+    static int toCleanUp(int word) {
+        return ~(word >>> 4) & 0x249 & ~SPREAD[word >>> 28];
+    }
 
     void reset(int width, int height) {
         pitch = width + 2;
