@@ -55,9 +55,13 @@ final class Load {
                 }));
             }
             connected.await();
-            double cpuBefore = peer.processes().cpuSeconds();
+            double cpuBefore = 0;
+            try {
+                cpuBefore = peer.processes().cpuSeconds();
+            } finally {
+                go.countDown(); // else the clients, and with them this method, would wait for ever
+            }
             long start = System.nanoTime();
-            go.countDown();
             List<Share> done = new ArrayList<>();
             for (Future<Share> share : shares) {
                 done.add(join(share));
