@@ -79,21 +79,41 @@ final class InstanceInsert {
     private InstanceInsert() {}
 
     /**
-     * Inserts those versions whose study and series are there to be seen, and whose instance has no current version.
+     * Inserts those versions whose study and series are there to be seen, and whose instance has no current version. Who
+     * calls holds a lock of each study.
      *
      * @return the id of each version, 0 for one that was not inserted
      */
     static long[] insert(Connection connection, List<Version> versions) throws SQLException {
-        long[] ids = new long[versions.size()];
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (int i = 0; i < COLUMNS.size(); i++) {
-                COLUMNS.get(i).bind(statement, i + 1, versions);
-            }
-            try (ResultSet inserted = statement.executeQuery()) {
-                while (inserted.next()) {
-                    ids[inserted.getInt(1) - 1] = inserted.getLong(2);
-                }
-            }
+            bind(statement, 1, versions);
+            return ids(statement.executeQuery(), versions.size());
+        }
+    }
+
+    /** As {@link #insert}, once it has a shared lock of each study: two statements, but one round trip. */
+    static long[] lockAndInsert(Connection connection, List<Version> versions) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(StudyLocks.SHARED + "; " + INSERT)) {
+            List<Long> locks =
+                    versions.stream().map(version -> version.row.studyLock()).toList();
+            statement.setArray(1, StudyLocks.array(connection, locks));
+            bind(statement, 2, versions);
+            statement.execute();
+            statement.getMoreResults();
+            return ids(statement.getResultSet(), versions.size());
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int first, List<Version> versions) throws SQLException {
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            COLUMNS.get(i).bind(statement, first + i, versions);
+        }
+    }
+
+    private static long[] ids(ResultSet inserted, int count) throws SQLException {
+        long[] ids = new long[count];
+        while (inserted.next()) {
+            ids[inserted.getInt(1) - 1] = inserted.getLong(2);
         }
         return ids;
     }

@@ -35,8 +35,7 @@ final class RecordTransaction {
      * @return a placement for each row, in the order of rows
      */
     List<Placement> record(List<InstanceRow> rows) throws SQLException {
-        StudyLocks.shared(connection, rows.stream().map(InstanceRow::studyLock).toList());
-        long[] ids = InstanceInsert.insert(
+        long[] ids = InstanceInsert.lockAndInsert(
                 connection, rows.stream().map(row -> new Version(row, 1)).toList());
         Iterator<Placement> others = recordOthers(IntStream.range(0, ids.length)
                         .filter(i -> ids[i] == 0)

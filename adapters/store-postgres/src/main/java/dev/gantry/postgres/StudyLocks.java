@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,6 +16,11 @@ import java.util.Collection;
  * is alone with it. Always taken in one order, so that no two transactions wait for each other.
  */
 final class StudyLocks {
+    /** Takes shared locks; its one parameter is an {@link #array}. */
+    static final String SHARED = "SELECT pg_advisory_xact_lock_shared(k) FROM unnest(?::bigint[]) k";
+
+    private static final String EXCLUSIVE = "SELECT pg_advisory_xact_lock(k) FROM unnest(?::bigint[]) k";
+
     private StudyLocks() {}
 
     /** The key of a study's lock. Two studies with the same key only wait for each other without need. */
@@ -28,21 +34,16 @@ final class StudyLocks {
         }
     }
 
-    static void shared(Connection connection, Collection<Long> keys) throws SQLException {
-        lock(connection, keys, "SELECT pg_advisory_xact_lock_shared(k) FROM unnest(?) k");
-    }
-
     static void exclusive(Connection connection, Collection<Long> keys) throws SQLException {
-        lock(connection, keys, "SELECT pg_advisory_xact_lock(k) FROM unnest(?) k");
-    }
-
-    private static void lock(Connection connection, Collection<Long> keys, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bigint", keys.stream().sorted().distinct().toArray()));
+        try (PreparedStatement statement = connection.prepareStatement(EXCLUSIVE)) {
+            statement.setArray(1, array(connection, keys));
             statement.execute();
         }
+    }
+
+    /** The keys in the order in which locks are taken. */
+    static Array array(Connection connection, Collection<Long> keys) throws SQLException {
+        return connection.createArrayOf(
+                "bigint", keys.stream().sorted().distinct().toArray());
     }
 }
