@@ -4,6 +4,8 @@ import dev.gantry.server.settings.GantrySettings;
 import dev.gantry.server.settings.LogKeys;
 import dev.gantry.server.settings.Role;
 import dev.gantry.server.training.Rehearsal;
+import dev.gantry.store.catalog.Catalog;
+import dev.gantry.store.catalog.WorkCounts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,10 +60,13 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Does a few seconds of a server's ordinary work; for a server with an empty data directory and both listeners. */
+    /** Does a few seconds of a server's ordinary work, unless what it stores would come among what others stored. */
     void rehearse() throws IOException, InterruptedException {
-        Addresses addresses = wiring.getBean(Addresses.class);
-        new Rehearsal(addresses.dicom(), addresses.aeTitle(), addresses.dicomWebRoot()).run();
+        boolean nothingStored = wiring.getBean(Catalog.class).workCounts().equals(new WorkCounts(0, 0, 0));
+        if (settings.database().embedded() && nothingStored && settings.has(Role.DIMSE) && settings.has(Role.HTTP)) {
+            Addresses addresses = wiring.getBean(Addresses.class);
+            new Rehearsal(addresses.dicom(), addresses.aeTitle(), addresses.dicomWebRoot()).run();
+        }
     }
 
     /** Takes nothing new, finishes what is in flight as long as the settings allow, then stops every part. */
