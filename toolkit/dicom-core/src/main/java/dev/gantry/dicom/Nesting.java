@@ -76,13 +76,13 @@ final class Nesting {
         encodings = Arrays.copyOf(encodings, capacity);
     }
 
-    /** As "(0040,A730)[2].": each open sequence with its item counted from 1, as far as 16 levels. */
+    /** As "(0040,A730)[2].": each open sequence with its item counted from 0, as far as 16 levels. */
     String path() {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < Math.min(size, 32); i += 2) {
             path.append(Tag.of(tags[i]));
             if (i + 1 < size) {
-                path.append('[').append(items[i] + 1).append("].");
+                path.append('[').append(items[i]).append("].");
             }
         }
         return path.toString();

@@ -92,7 +92,7 @@ class DatasetReaderTest {
                 .item(10)
                 .text(Tag.CodeValue, "SH", "ABCD");
 
-        refuses(dataset, "longer than the item around it at byte 20 in (0040,A730)[1].(0008,0100)");
+        refuses(dataset, "longer than the item around it at byte 20 in (0040,A730)[0].(0008,0100)");
     }
 
     @Test

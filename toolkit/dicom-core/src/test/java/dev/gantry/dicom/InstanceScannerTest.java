@@ -209,7 +209,7 @@ class InstanceScannerTest {
                 .item(Encoded.UNDEFINED)
                 .shortHeader(Tag.CodeValue, "SH", 10);
 
-        assertThatThrownBy(() -> scan(file)).hasMessageContaining("in (0040,A730)[2].(0008,0100)");
+        assertThatThrownBy(() -> scan(file)).hasMessageContaining("in (0040,A730)[1].(0008,0100)");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
  * One record of a DICOMDIR with what is below it (PS3.3 F.3.2.2). Immutable.
  *
  * @param offset of its item in the DICOMDIR, in bytes
- * @param number its place in the Directory Record Sequence, from 1
+ * @param number its place in the Directory Record Sequence, from 0
  * @param type the Directory Record Type, such as "PATIENT"; empty if it has none
  * @param attributes everything in it, the offsets too
  * @param children the records of the lower-level directory entity, in their order

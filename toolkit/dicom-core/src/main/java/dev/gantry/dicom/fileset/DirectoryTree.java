@@ -177,7 +177,7 @@ final class DirectoryTree {
                     record,
                     new DirectoryRecord(
                             entry.offset(),
-                            record + 1,
+                            record,
                             entry.type(),
                             entry.attributes(),
                             pick(built, children.get(record))));
@@ -196,7 +196,7 @@ final class DirectoryTree {
     }
 
     private static String path(int record) {
-        return Tag.DirectoryRecordSequence + "[" + (record + 1) + "]";
+        return Tag.DirectoryRecordSequence + "[" + record + "]";
     }
 
     private FileSetFault fault(Kind kind, int record, String text) {

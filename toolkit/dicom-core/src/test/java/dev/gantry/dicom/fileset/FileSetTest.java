@@ -31,15 +31,15 @@ class FileSetTest {
         FileSet set = FileSet.read(directory.write(folder), ReadOptions.strict());
 
         assertThat(set.roots()).extracting(DirectoryRecord::type).containsExactly("PATIENT", "PATIENT");
-        assertThat(set.records()).extracting(DirectoryRecord::number).containsExactly(4, 3, 1, 2, 5);
+        assertThat(set.records()).extracting(DirectoryRecord::number).containsExactly(3, 2, 0, 1, 4);
         assertThat(set.id()).contains("SET");
         assertThat(set.warnings()).isEmpty();
     }
 
     @Test
     void refusesRecordsThatRunInACircle() throws IOException {
-        refuses(new Directory().record("PATIENT", new Links(1, 0)).root(1), "circle", "(0004,1220)[1].(0004,1400)");
-        refuses(new Directory().record("PATIENT", new Links(0, 1)).root(1), "circle", "(0004,1220)[1].(0004,1420)");
+        refuses(new Directory().record("PATIENT", new Links(1, 0)).root(1), "circle", "(0004,1220)[0].(0004,1400)");
+        refuses(new Directory().record("PATIENT", new Links(0, 1)).root(1), "circle", "(0004,1220)[0].(0004,1420)");
         refuses(
                 new Directory()
                         .record("PATIENT", new Links(0, 2))
@@ -47,7 +47,7 @@ class FileSetTest {
                         .record("SERIES", new Links(2, 0))
                         .root(1),
                 "circle",
-                "(0004,1220)[3].(0004,1400)");
+                "(0004,1220)[2].(0004,1400)");
         refuses(
                 new Directory()
                         .record("PATIENT", new Links(0, 0))
@@ -55,7 +55,7 @@ class FileSetTest {
                         .record("STUDY", new Links(2, 0))
                         .root(1),
                 "circle",
-                "(0004,1220)[2]");
+                "(0004,1220)[1]");
     }
 
     @Test
@@ -63,7 +63,7 @@ class FileSetTest {
         refuses(
                 new Directory().record("PATIENT", Links.astray()).root(1),
                 "no record begins at byte 3",
-                "(0004,1220)[1].(0004,1420)");
+                "(0004,1220)[0].(0004,1420)");
     }
 
     @Test
@@ -72,7 +72,7 @@ class FileSetTest {
         for (int i = 1; i < 5000; i++) {
             deep.record("PATIENT", new Links(0, i + 1));
         }
-        refuses(deep.record("PATIENT", new Links(0, 0)).root(1), "nested deeper than 32", "[32]");
+        refuses(deep.record("PATIENT", new Links(0, 0)).root(1), "nested deeper than 32", "[31]");
     }
 
     @Test
@@ -91,7 +91,7 @@ class FileSetTest {
         assertThat(set.roots()).extracting(DirectoryRecord::type).containsExactly("PATIENT", "PATIENT");
         assertThat(set.records()).hasSize(5);
         assertThat(set.roots().getFirst().children().getFirst().type()).isEqualTo("STUDY");
-        assertThat(set.warnings()).hasSize(5).extracting(Warning::tagPath).contains("(0004,1220)[1]");
+        assertThat(set.warnings()).hasSize(5).extracting(Warning::tagPath).contains("(0004,1220)[0]");
         assertThatThrownBy(() -> FileSet.read(file, ReadOptions.strict()))
                 .isInstanceOf(MalformedDatasetException.class);
     }
@@ -110,7 +110,7 @@ class FileSetTest {
         assertThat(set.records().get(1).file(folder))
                 .contains(folder.resolve("SUB").resolve("IMAGE1"));
         assertThat(set.warnings()).anySatisfy(warning -> {
-            assertThat(warning.tagPath()).isEqualTo("(0004,1220)[1]." + Tag.ReferencedFileID);
+            assertThat(warning.tagPath()).isEqualTo("(0004,1220)[0]." + Tag.ReferencedFileID);
             assertThat(warning.text()).contains("out of the folder");
         });
     }

@@ -11,7 +11,7 @@ final class JsonElementWriter implements ModelOutput {
     private final JsonOutput json;
     private final JsonValueWriter values;
     private BulkDataUris bulk = BulkDataUris.NONE;
-    private final TagPath path = new TagPath();
+    private final ValuePath path = new ValuePath();
     private boolean first = true;
 
     JsonElementWriter(JsonOutput json) {

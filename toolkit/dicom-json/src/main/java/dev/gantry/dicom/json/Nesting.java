@@ -28,7 +28,7 @@ final class Nesting {
         return open.size();
     }
 
-    /** As "(0040,A730)[2].(0008,0100)", items counted from 1. */
+    /** As "(0040,A730)[2].(0008,0100)", items counted from 0. */
     String path() {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < Math.min(open.size(), SHOWN); i++) {
@@ -38,7 +38,7 @@ final class Nesting {
             }
             path.append(Tag.of(element.tag()));
             if (i + 1 < open.size()) {
-                path.append('[').append(element.items()).append("].");
+                path.append('[').append(element.items() - 1).append("].");
             }
         }
         return path.toString();

@@ -16,7 +16,7 @@ final class XmlElementWriter implements ModelOutput {
 
     private final XmlOutput xml;
     private final XmlValueWriter values;
-    private final TagPath path = new TagPath();
+    private final ValuePath path = new ValuePath();
     private final Deque<PrivateBlocks> around = new ArrayDeque<>();
     private PrivateBlocks blocks = new PrivateBlocks();
     private BulkDataUris bulk = BulkDataUris.NONE;

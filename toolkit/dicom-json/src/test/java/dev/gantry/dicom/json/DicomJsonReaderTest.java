@@ -158,7 +158,7 @@ class DicomJsonReaderTest {
     void asksForBulkDataAndTakesWhatItIsGiven() throws IOException {
         Value fragments = new Value.Fragments(List.of(Bytes.empty(), Bytes.of(new byte[4])));
         ModelReadOptions options = ModelReadOptions.strict()
-                .bulkData((uri, path, vr) -> uri.equals("b/1") && path.equals("(5400,0100)[1].(5400,1010)")
+                .bulkData((uri, path, vr) -> uri.equals("b/1") && path.equals("(5400,0100)[0].(5400,1010)")
                         ? Optional.of(fragments)
                         : Optional.empty());
 
@@ -382,7 +382,7 @@ class DicomJsonReaderTest {
         MalformedModelException wrong =
                 catchThrowableOfType(MalformedModelException.class, () -> read(json, ModelReadOptions.lenient()));
 
-        assertThat(wrong.tagPath()).isEqualTo("(0008,1140)[2].(0028,0010)");
+        assertThat(wrong.tagPath()).isEqualTo("(0008,1140)[1].(0028,0010)");
         assertThat(wrong.line()).isEqualTo(2);
         assertThat(wrong.column()).isEqualTo(47);
         assertThat(wrong.offset()).isEqualTo(json.indexOf("]}}]}}") + 2);

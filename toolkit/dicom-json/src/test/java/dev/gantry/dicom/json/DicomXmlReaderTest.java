@@ -225,7 +225,7 @@ class DicomXmlReaderTest {
                 <Value number="1">70000</Value></DicomAttribute></Item></DicomAttribute>
                 """));
 
-        assertThat(wrong.tagPath()).isEqualTo("(0008,1140)[1].(0028,0010)");
+        assertThat(wrong.tagPath()).isEqualTo("(0008,1140)[0].(0028,0010)");
         assertThat(wrong.line()).isEqualTo(2);
         assertThat(wrong).hasMessageNotContaining("70000");
     }

@@ -19,7 +19,7 @@ final class AllowedValues {
         this.section = section;
     }
 
-    void check(Dataset dataset, DataElement element, Values allowed, TagPath path) {
+    void check(Dataset dataset, DataElement element, Values allowed, Place path) {
         List<String> values = ElementValues.texts(dataset, element);
         for (int i = 0; i < values.size(); i++) {
             if (allowed.selector() < 0 || allowed.selector() == i) {
@@ -28,7 +28,7 @@ final class AllowedValues {
         }
     }
 
-    private void check(String value, Values allowed, TagPath path) {
+    private void check(String value, Values allowed, Place path) {
         allowed.set()
                 .filter(set -> !value.isEmpty() && !set.contains(value))
                 .ifPresent(set -> report(value, set, allowed.enumerated(), path));
@@ -37,7 +37,7 @@ final class AllowedValues {
         }
     }
 
-    private void report(String value, List<String> set, boolean enumerated, TagPath path) {
+    private void report(String value, List<String> set, boolean enumerated, Place path) {
         if (enumerated) {
             String text = "is none of the enumerated values" + listed(set);
             findings.add(Severity.ERROR, Kind.ENUMERATED_VALUE, path, text, section, value);

@@ -15,7 +15,7 @@ import java.util.List;
 /** What holds for every element whatever the IOD: dictionary, value representation, multiplicity, values. */
 final class ElementRules {
 
-    private record Item(Dataset dataset, TagPath path) {}
+    private record Item(Dataset dataset, Place path) {}
 
     private final Findings findings;
 
@@ -26,14 +26,14 @@ final class ElementRules {
     /** Visits every element at every depth. */
     void check(Dataset dataset) {
         Deque<Item> pending = new ArrayDeque<>();
-        pending.push(new Item(dataset, TagPath.ROOT));
+        pending.push(new Item(dataset, Place.ROOT));
         while (!pending.isEmpty()) {
             Item item = pending.pop();
             for (DataElement element : item.dataset) {
-                TagPath path = item.path.element(element.tag());
+                Place path = item.path.element(element.tag());
                 check(item.dataset, element, path);
                 if (element.value() instanceof Value.Items items) {
-                    int number = 1;
+                    int number = 0;
                     for (Dataset nested : items.items()) {
                         pending.push(new Item(nested, path.item(number++)));
                     }
@@ -42,7 +42,7 @@ final class ElementRules {
         }
     }
 
-    private void check(Dataset dataset, DataElement element, TagPath path) {
+    private void check(Dataset dataset, DataElement element, Place path) {
         Tag tag = element.tag();
         if (tag.isPrivate()) {
             checkPrivate(tag, path);
@@ -58,7 +58,7 @@ final class ElementRules {
     }
 
     /** PS3.5 7.8.1 */
-    private void checkPrivate(Tag tag, TagPath path) {
+    private void checkPrivate(Tag tag, Place path) {
         boolean reservable = tag.element() >= 0x1000 || tag.isPrivateCreator() || tag.isGroupLength();
         if (!reservable || tag.group() <= 7 || tag.group() == 0xFFFF) {
             error(Kind.PRIVATE_CREATOR, path, "a private element must not have this tag", "PS3.5 7.8.1");
@@ -67,7 +67,7 @@ final class ElementRules {
         }
     }
 
-    private void checkDictionary(Dataset dataset, DataElement element, TagPath path) {
+    private void checkDictionary(Dataset dataset, DataElement element, Place path) {
         Tag tag = element.tag();
         String vrs = Dictionary.vrs(tag).orElse("");
         if (vrs.isEmpty()) {
@@ -92,7 +92,7 @@ final class ElementRules {
     }
 
     /** The length of binary values, the characters of text that declares none, the padding of UIDs. */
-    private void checkBytes(Dataset dataset, DataElement element, Bytes bytes, TagPath path) {
+    private void checkBytes(Dataset dataset, DataElement element, Bytes bytes, Place path) {
         VR vr = element.vr();
         int width = ElementValues.width(vr);
         if (bytes.length() % width != 0) {
@@ -108,7 +108,7 @@ final class ElementRules {
         }
     }
 
-    private void checkCount(DataElement element, int count, TagPath path) {
+    private void checkCount(DataElement element, int count, Place path) {
         Multiplicity allowed =
                 Dictionary.vm(element.tag()).map(Multiplicity::parse).orElse(Multiplicity.ANY);
         if (!element.tag().isPrivate() && !allowed.allows(count)) {
@@ -116,7 +116,7 @@ final class ElementRules {
         }
     }
 
-    private void checkText(Dataset dataset, DataElement element, Bytes bytes, TagPath path) {
+    private void checkText(Dataset dataset, DataElement element, Bytes bytes, Place path) {
         VR vr = element.vr();
         if (isBeyondAscii(bytes)) {
             checkRepertoire(dataset, vr, path);
@@ -137,7 +137,7 @@ final class ElementRules {
         }
     }
 
-    private void checkRepertoire(Dataset dataset, VR vr, TagPath path) {
+    private void checkRepertoire(Dataset dataset, VR vr, Place path) {
         if (!vr.isCharacterSetSensitive()) {
             error(Kind.VALUE, path, "a value of " + vr + " has characters beyond ASCII", "PS3.5 6.1.2.3");
         } else if (dataset.characterSet().terms().isEmpty()) {
@@ -154,11 +154,11 @@ final class ElementRules {
         return false;
     }
 
-    private void error(Kind kind, TagPath path, String text, String section) {
+    private void error(Kind kind, Place path, String text, String section) {
         findings.add(Severity.ERROR, kind, path, text, section);
     }
 
-    private void warn(Kind kind, TagPath path, String text, String section) {
+    private void warn(Kind kind, Place path, String text, String section) {
         findings.add(Severity.WARNING, kind, path, text, section);
     }
 }

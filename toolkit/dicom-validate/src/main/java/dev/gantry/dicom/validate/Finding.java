@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One rule that a data set breaks.
  *
- * @param tagPath the element, as "(0040,A730)[2].(0008,0100)" with items counted from 1; empty for the data set as a
+ * @param tagPath the element, as "(0040,A730)[2].(0008,0100)" with items counted from 0; empty for the data set as a
  *     whole
  * @param text what is wrong, without any value of the data set
  * @param section of the standard that has the rule, as "PS3.3 C.7.1.1"

@@ -15,13 +15,13 @@ final class Findings {
     private static final int MAX_VALUE_LENGTH = 64;
 
     /** Findings that differ only in the numbers of items. */
-    private record Pattern(Kind kind, TagPath path, String text) {}
+    private record Pattern(Kind kind, Place path, String text) {}
 
-    private record Placed(TagPath path, Finding finding) {}
+    private record Placed(Place path, Finding finding) {}
 
     private static final class Repeats {
         private final Placed first;
-        private final Set<TagPath> paths = new HashSet<>();
+        private final Set<Place> paths = new HashSet<>();
         private int count;
 
         Repeats(Placed first) {
@@ -38,15 +38,15 @@ final class Findings {
         this.options = options;
     }
 
-    void add(Severity severity, Kind kind, TagPath path, String text, String section) {
+    void add(Severity severity, Kind kind, Place path, String text, String section) {
         add(severity, kind, path, text, section, Optional.empty());
     }
 
-    void add(Severity severity, Kind kind, TagPath path, String text, String section, String value) {
+    void add(Severity severity, Kind kind, Place path, String text, String section, String value) {
         add(severity, kind, path, text, section, Optional.of(value));
     }
 
-    private void add(Severity severity, Kind kind, TagPath path, String text, String section, Optional<String> value) {
+    private void add(Severity severity, Kind kind, Place path, String text, String section, Optional<String> value) {
         Pattern pattern = new Pattern(kind, path.pattern(), text);
         Repeats known = repeats.get(pattern);
         if (known == null && listed.size() >= options.maxFindings()) {

@@ -34,7 +34,7 @@ final class FunctionalGroups {
             findings.add(
                     Severity.ERROR,
                     Kind.FUNCTIONAL_GROUP,
-                    TagPath.ROOT.element(Tag.PerFrameFunctionalGroupsSequence),
+                    Place.ROOT.element(Tag.PerFrameFunctionalGroupsSequence),
                     "has " + items + " items for " + frames.getAsInt() + " frames",
                     SECTION);
         }
@@ -42,8 +42,8 @@ final class FunctionalGroups {
 
     /** A functional group is shared or per frame, never both. */
     private void checkPlaces(Dataset shared, List<Dataset> perFrame) {
-        TagPath sequence = TagPath.ROOT.element(Tag.PerFrameFunctionalGroupsSequence);
-        int number = 1;
+        Place sequence = Place.ROOT.element(Tag.PerFrameFunctionalGroupsSequence);
+        int number = 0;
         for (Dataset frame : perFrame) {
             for (DataElement group : frame) {
                 if (!group.tag().isPrivate() && shared.contains(group.tag())) {

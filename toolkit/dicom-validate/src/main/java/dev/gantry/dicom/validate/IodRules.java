@@ -104,7 +104,7 @@ final class IodRules {
             return;
         }
         DataElement element = found.get();
-        TagPath path = position.path().element(tag);
+        Place path = position.path().element(tag);
         if (ElementValues.isEmpty(element)) {
             checkEmpty(attribute, required, path, job);
             return;
@@ -121,7 +121,7 @@ final class IodRules {
         checkValues(element, attribute.values(), path, job);
         if (element.value() instanceof Value.Items(List<Dataset> items)
                 && !attribute.items().isEmpty()) {
-            int number = 1;
+            int number = 0;
             for (Dataset item : items) {
                 jobs.add(new Job(position.item(tag, item, number++), attribute.items(), job.module, false));
             }
@@ -130,7 +130,7 @@ final class IodRules {
 
     /** A functional group that is neither shared nor per frame is reported once, as not shared. PS3.3 C.7.6.16.1 */
     private void reportMissing(Attribute attribute, Tag tag, Job job) {
-        TagPath here = job.position.path();
+        Place here = job.position.path();
         if (here.depth() == 1 && here.isWithin(Tag.SharedFunctionalGroupsSequence)) {
             missingShared.add(tag);
         } else if (here.depth() == 1
@@ -145,7 +145,7 @@ final class IodRules {
                 "is missing (type " + attribute.type().code() + ")");
     }
 
-    private void checkEmpty(Attribute attribute, Truth required, TagPath path, Job job) {
+    private void checkEmpty(Attribute attribute, Truth required, Place path, Job job) {
         boolean needsValue = attribute.type() == Type.REQUIRED
                 || attribute.type() == Type.REQUIRED_IF
                         && (required != Truth.NO || !attribute.when().otherwise());
@@ -158,7 +158,7 @@ final class IodRules {
         }
     }
 
-    private void checkCount(Attribute attribute, DataElement element, TagPath path, Job job) {
+    private void checkCount(Attribute attribute, DataElement element, Place path, Job job) {
         Multiplicity vm = attribute.vm();
         if (vm != Multiplicity.ANY) {
             int count = ElementValues.count(job.position.here(), element);
@@ -176,7 +176,7 @@ final class IodRules {
         if (check.when().truth(position) != Truth.YES) {
             return;
         }
-        TagPath path = position.path().element(tag);
+        Place path = position.path().element(tag);
         check.forbids()
                 .ifPresent(severity -> findings.add(
                         severity,
@@ -191,13 +191,13 @@ final class IodRules {
                 .ifPresent(element -> checkValues(element, check.values(), path, job));
     }
 
-    private void checkValues(DataElement element, Values allowed, TagPath path, Job job) {
+    private void checkValues(DataElement element, Values allowed, Place path, Job job) {
         if (!allowed.isAnything()) {
             new AllowedValues(findings, job.module.section()).check(job.position.here(), element, allowed, path);
         }
     }
 
-    private void report(Job job, Kind kind, TagPath path, String text) {
+    private void report(Job job, Kind kind, Place path, String text) {
         findings.add(Severity.ERROR, kind, path, text, job.module.section());
     }
 }

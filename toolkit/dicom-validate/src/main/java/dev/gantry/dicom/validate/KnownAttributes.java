@@ -11,7 +11,7 @@ import java.util.Set;
 /** Remembers which attributes the rules of an IOD mention, item by item, if anybody wants to know the others. */
 final class KnownAttributes {
 
-    private record Item(TagPath path, Set<Integer> tags) {}
+    private record Item(Place path, Set<Integer> tags) {}
 
     private final boolean wanted;
     private final Map<Dataset, Item> items = new IdentityHashMap<>();

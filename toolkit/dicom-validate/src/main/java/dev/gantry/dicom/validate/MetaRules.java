@@ -28,7 +28,7 @@ final class MetaRules {
     private void compare(Dataset meta, Tag metaTag, Dataset dataset, Tag tag) {
         Optional<String> value = dataset.uid(tag);
         if (value.isPresent() && meta.uid(metaTag).isPresent() && !value.equals(meta.uid(metaTag))) {
-            TagPath path = TagPath.ROOT.element(metaTag);
+            Place path = Place.ROOT.element(metaTag);
             findings.add(Severity.ERROR, Kind.INCONSISTENT, path, "is not the " + tag + " of the data set", SECTION);
         }
     }

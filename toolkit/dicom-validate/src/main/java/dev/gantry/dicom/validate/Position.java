@@ -12,10 +12,10 @@ import dev.gantry.dicom.Tag;
  * @param path of {@code here}
  * @param groupOffset what to add to a repeating group (50XX, 60XX) of a rule
  */
-record Position(Dataset here, Dataset above, Dataset root, TagPath path, int groupOffset) {
+record Position(Dataset here, Dataset above, Dataset root, Place path, int groupOffset) {
 
     static Position root(Dataset dataset) {
-        return new Position(dataset, dataset, dataset, TagPath.ROOT, 0);
+        return new Position(dataset, dataset, dataset, Place.ROOT, 0);
     }
 
     Position item(Tag sequence, Dataset item, int number) {

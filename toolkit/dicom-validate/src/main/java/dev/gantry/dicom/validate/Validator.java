@@ -77,7 +77,7 @@ public final class Validator {
     }
 
     private static void reportUnknown(Optional<String> sopClassUid, Findings findings) {
-        TagPath path = TagPath.ROOT.element(Tag.SOPClassUID);
+        Place path = Place.ROOT.element(Tag.SOPClassUID);
         if (sopClassUid.isPresent()) {
             String text = "no rules are known for this SOP class; its modules are not checked";
             findings.add(Severity.INFO, Kind.UNKNOWN_SOP_CLASS, path, text, "PS3.4 B.5", sopClassUid.get());

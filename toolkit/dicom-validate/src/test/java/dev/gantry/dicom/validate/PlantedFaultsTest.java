@@ -116,13 +116,13 @@ class PlantedFaultsTest {
 
     private static List<Arguments> enhancedCt() {
         Dataset clean = ConformingInstance.ENHANCED_CT.dataset();
-        String measures = "(5200,9229)[1].(0028,9110)";
-        String frameType = "(5200,9229)[1].(0018,9329)[1]";
+        String measures = "(5200,9229)[0].(0028,9110)";
+        String frameType = "(5200,9229)[0].(0018,9329)[0]";
         return List.of(
                 fault(
                         ConformingInstance.ENHANCED_CT,
                         Kind.MISSING,
-                        measures + "[1].(0028,0030)",
+                        measures + "[0].(0028,0030)",
                         "PS3.3 C.7.6.16.2.1",
                         inside(clean, item -> item.remove(Tag.PixelSpacing), SHARED, Tag.PixelMeasuresSequence)),
                 fault(
@@ -134,7 +134,7 @@ class PlantedFaultsTest {
                 fault(
                         ConformingInstance.ENHANCED_CT,
                         Kind.VM,
-                        measures + "[1].(0028,0030)",
+                        measures + "[0].(0028,0030)",
                         "PS3.6 6",
                         inside(
                                 clean,
@@ -144,7 +144,7 @@ class PlantedFaultsTest {
                 fault(
                         ConformingInstance.ENHANCED_CT,
                         Kind.VR,
-                        "(5200,9229)[1].(0018,9325)[1].(0018,0060)",
+                        "(5200,9229)[0].(0018,9325)[0].(0018,0060)",
                         "PS3.6 6",
                         inside(
                                 clean,
@@ -169,7 +169,7 @@ class PlantedFaultsTest {
                 fault(
                         ConformingInstance.SR,
                         Kind.MISSING,
-                        "(0040,A730)[1].(0040,A010)",
+                        "(0040,A730)[0].(0040,A010)",
                         "PS3.3 C.17.3.4",
                         inside(clean, item -> item.remove(Tag.RelationshipType), Tag.ContentSequence)),
                 fault(
@@ -181,7 +181,7 @@ class PlantedFaultsTest {
                 fault(
                         ConformingInstance.SR,
                         Kind.VR,
-                        "(0040,A730)[1].(0040,A168)[1].(0008,0104)",
+                        "(0040,A730)[0].(0040,A168)[0].(0008,0104)",
                         "PS3.6 6",
                         inside(
                                 clean,
@@ -202,7 +202,7 @@ class PlantedFaultsTest {
                 fault(
                         ConformingInstance.SEG,
                         Kind.MISSING,
-                        "(0062,0002)[1].(0062,0005)",
+                        "(0062,0002)[0].(0062,0005)",
                         "PS3.3 C.8.20.4",
                         inside(clean, item -> item.remove(Tag.SegmentLabel), Tag.SegmentSequence)),
                 fault(
@@ -214,7 +214,7 @@ class PlantedFaultsTest {
                 fault(
                         ConformingInstance.SEG,
                         Kind.VR,
-                        "(0062,0002)[1].(0062,0005)",
+                        "(0062,0002)[0].(0062,0005)",
                         "PS3.6 6",
                         inside(clean, item -> item.string(Tag.SegmentLabel, VR.SH, "Disc"), Tag.SegmentSequence)),
                 fault(

@@ -4,8 +4,8 @@ import dev.gantry.dicom.Tag;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Where in nested sequences a writer stands; spelled out only when asked. */
-final class TagPath {
+/** Where in nested sequences a writer stands, as {@link BulkDataUris} spells it; spelled out only when asked. */
+final class ValuePath {
     private static final class Step {
         private final Tag sequence;
         private int item;

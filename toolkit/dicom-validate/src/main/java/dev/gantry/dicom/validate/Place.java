@@ -4,43 +4,43 @@ import dev.gantry.dicom.Tag;
 import java.util.Arrays;
 
 /**
- * Where an element lies: tags and, between them, numbers of items from 1. Ordered as elements are in a file. What lies
+ * Where an element lies: tags and, between them, numbers of items from 0. Ordered as elements are in a file. What lies
  * deeper than 16 sequences has the path of the sequence there.
  */
-final class TagPath implements Comparable<TagPath> {
+final class Place implements Comparable<Place> {
 
-    static final TagPath ROOT = new TagPath(new int[0]);
+    static final Place ROOT = new Place(new int[0]);
 
     private static final int STEPS = 32;
 
     /** Tag, item, tag, item, …; an odd number ends at an element, an even one at an item. */
     private final int[] steps;
 
-    private TagPath(int[] steps) {
+    private Place(int[] steps) {
         this.steps = steps;
     }
 
     /** An element of the item that this path leads to. */
-    TagPath element(Tag tag) {
+    Place element(Tag tag) {
         return step(tag.value());
     }
 
     /**
      * An item of the sequence that this path leads to.
      *
-     * @param number from 1
+     * @param number from 0
      */
-    TagPath item(int number) {
+    Place item(int number) {
         return step(number);
     }
 
-    private TagPath step(int step) {
+    private Place step(int step) {
         if (steps.length == STEPS) {
             return this;
         }
         int[] longer = Arrays.copyOf(steps, steps.length + 1);
         longer[steps.length] = step;
-        return new TagPath(longer);
+        return new Place(longer);
     }
 
     /** Whether the path leads into the items of this sequence of the outermost data set. */
@@ -54,22 +54,22 @@ final class TagPath implements Comparable<TagPath> {
     }
 
     /** The path with every item alike, to tell what repeats from item to item. */
-    TagPath pattern() {
+    Place pattern() {
         int[] alike = steps.clone();
         for (int i = 1; i < alike.length; i += 2) {
             alike[i] = 0;
         }
-        return new TagPath(alike);
+        return new Place(alike);
     }
 
     @Override
-    public int compareTo(TagPath other) {
+    public int compareTo(Place other) {
         return Arrays.compareUnsigned(steps, other.steps);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TagPath that && Arrays.equals(steps, that.steps);
+        return other instanceof Place that && Arrays.equals(steps, that.steps);
     }
 
     @Override
