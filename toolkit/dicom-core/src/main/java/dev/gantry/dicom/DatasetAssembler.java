@@ -23,18 +23,27 @@ final class DatasetAssembler {
             DatasetBuilder around,
             SpecificCharacterSet characterSet) {}
 
+    /**
+     * How much is kept, in bytes.
+     *
+     * @param value of one value
+     * @param sequence of one sequence of the top level
+     * @param total of heap for everything
+     */
+    private record Limits(long value, long sequence, long total) {}
+
+    /** Values longer than so many bytes are mapped from the file. */
+    private record Mapping(MappedFile file, long above) {}
+
     private final DatasetReader reader;
-    private final long maxValueBytes;
-    private final long maxSequenceBytes;
-    private final long maxTotalBytes;
+    private final Limits limits;
     private final Deque<Open> open = new ArrayDeque<>();
     private DatasetBuilder builder = new DatasetBuilder();
     private SpecificCharacterSet characterSet = SpecificCharacterSet.DEFAULT;
     private final LengthForms sequenceForms = new LengthForms();
     private final LengthForms itemForms = new LengthForms();
     private Optional<TransferSyntax> checked = Optional.empty();
-    private Optional<MappedFile> mapped = Optional.empty();
-    private long mapAbove = Long.MAX_VALUE;
+    private Optional<Mapping> mapping = Optional.empty();
     private boolean signed;
     private long total;
 
@@ -45,15 +54,12 @@ final class DatasetAssembler {
      */
     DatasetAssembler(DatasetReader reader, long maxValueBytes, long maxSequenceBytes, long maxTotalBytes) {
         this.reader = reader;
-        this.maxValueBytes = maxValueBytes;
-        this.maxSequenceBytes = maxSequenceBytes;
-        this.maxTotalBytes = maxTotalBytes;
+        this.limits = new Limits(maxValueBytes, maxSequenceBytes, maxTotalBytes);
     }
 
     /** Values longer than so many bytes are to be mapped from the file that the reader reads. */
     DatasetAssembler mapping(MappedFile file, long above) {
-        mapped = Optional.of(file);
-        mapAbove = above;
+        mapping = Optional.of(new Mapping(file, above));
         return this;
     }
 
@@ -113,7 +119,7 @@ final class DatasetAssembler {
         if (isCheckedPixelData(tag)) {
             pixelRules().checkNative(length);
         }
-        if (length > maxValueBytes) {
+        if (length > limits.value) {
             spend(0);
             builder.put(new DataElement(Tag.of(tag), vr, new Value.Bulk(reader.position(), length)));
             return;
@@ -130,9 +136,9 @@ final class DatasetAssembler {
 
     /** The reader's value, mapped if what it is part of is so long. */
     private Bytes value(long wholeLength) throws IOException {
-        if (wholeLength > mapAbove && mapped.isPresent() && !reader.isSwapped()) {
+        if (mapping.isPresent() && wholeLength > mapping.get().above && !reader.isSwapped()) {
             spend(0);
-            return reader.mapped(mapped.get());
+            return reader.mapped(mapping.get().file);
         }
         spend(reader.length());
         return reader.value();
@@ -159,7 +165,7 @@ final class DatasetAssembler {
         openSequence();
         while (!open.isEmpty()) {
             DatasetReader.Event event = reader.next();
-            if (reader.position() - start > maxSequenceBytes) {
+            if (reader.position() - start > limits.sequence) {
                 walkOut();
                 builder = top;
                 characterSet = topCharacterSet;
@@ -221,7 +227,7 @@ final class DatasetAssembler {
         List<Bytes> fragments = new ArrayList<>();
         boolean kept = true;
         while (reader.next() == DatasetReader.Event.FRAGMENT) {
-            kept = kept && reader.position() + reader.length() - start <= maxValueBytes;
+            kept = kept && reader.position() + reader.length() - start <= limits.value;
             if (kept) {
                 fragments.add(value(reader.position() + reader.length() - start));
             }
@@ -235,8 +241,8 @@ final class DatasetAssembler {
 
     private void spend(long valueBytes) throws MalformedDatasetException {
         total += valueBytes + ELEMENT_BYTES;
-        if (total > maxTotalBytes) {
-            throw reader.malformed("the data set holds more than " + maxTotalBytes + " bytes beside bulk data");
+        if (total > limits.total) {
+            throw reader.malformed("the data set holds more than " + limits.total + " bytes beside bulk data");
         }
     }
 }
