@@ -148,7 +148,10 @@ public final class FrameDecoding {
         if (bytes > described.bytesPerSample()) {
             compare("Bits Allocated", described.bitsAllocated(), 8 * bytes, warnings);
         }
-        return described.shaped(coded.columns(), coded.rows(), coded.components(), bytes);
+        if (coded.signed() && !described.signed()) {
+            warnings.add("Pixel Representation is 0, the codestream has signed samples");
+        }
+        return described.shaped(coded, bytes);
     }
 
     private static void compare(String attribute, int described, int coded, List<String> warnings) {

@@ -107,11 +107,20 @@ public record PixelDescription(
         return new FrameFormat(columns, rows, samples, 8 * bytesPerSample(), signed);
     }
 
-    /** The same pixels, of another shape. */
-    PixelDescription shaped(int columns, int rows, int samples, int bytesPerSample) {
+    /** The same pixels in the shape that a codestream has, and signed if its samples are. */
+    PixelDescription shaped(FrameFormat coded, int bytesPerSample) {
         int allocated = bytesPerSample == bytesPerSample() ? bitsAllocated : 8 * bytesPerSample;
         return new PixelDescription(
-                columns, rows, samples, allocated, bitsStored, highBit, signed, planar, photometric, kind);
+                coded.columns(),
+                coded.rows(),
+                coded.components(),
+                allocated,
+                bitsStored,
+                highBit,
+                signed || coded.signed(),
+                planar,
+                photometric,
+                kind);
     }
 
     /** The same pixels, samples side by side and with these meanings. */
