@@ -1,5 +1,7 @@
 package dev.gantry.codec.j2k;
 
+import java.util.Arrays;
+
 /**
  * Decodes code-blocks of either kind into the coefficients of their band, and undoes the raising of a region of interest
  * (T.800 H.1). Coefficients are signed magnitudes, doubled and with half a step added when the band is quantized.
@@ -49,7 +51,7 @@ final class BlockDecoder {
     static void clear(int[] coefficients, CodeBlock block, Band band) {
         for (int y = 0; y < block.height; y++) {
             int at = block.offset + y * band.stride();
-            java.util.Arrays.fill(coefficients, at, at + block.width, 0);
+            Arrays.fill(coefficients, at, at + block.width, 0);
         }
     }
 
@@ -93,7 +95,7 @@ final class BlockDecoder {
     private boolean clearTarget(CodeBlock block) {
         for (int y = 0; y < block.height; y++) {
             int at = target.offset + y * target.stride;
-            java.util.Arrays.fill(target.samples, at, at + block.width, 0);
+            Arrays.fill(target.samples, at, at + block.width, 0);
         }
         return true;
     }

@@ -3,15 +3,12 @@ package dev.gantry.codec.j2k;
 import dev.gantry.codec.CodecException;
 import dev.gantry.codec.FrameFormat;
 import java.lang.foreign.MemorySegment;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 
-/** Lends scratch memory to encodings, and keeps that of a few. For any number of threads. */
+/** Lends scratch memory to encodings. For any number of threads. */
 final class EncoderPool {
     private static final int MOST_BITS = 24;
-    private static final int KEPT = 4;
 
-    private final BlockingQueue<EncoderScratch> idle = new ArrayBlockingQueue<>(KEPT);
+    private final Pool<EncoderScratch> idle = new Pool<>(EncoderScratch::new);
 
     /** @param most bytes of the codestream, {@link Long#MAX_VALUE} for no bound */
     byte[] encode(MemorySegment pixels, FrameFormat format, Coding coding, long most) throws CodecException {
@@ -25,12 +22,9 @@ final class EncoderPool {
         if (pixels.byteSize() < format.bytes()) {
             throw new IllegalArgumentException("pixels of " + pixels.byteSize() + " bytes for " + format);
         }
-        EncoderScratch borrowed = idle.poll();
-        EncoderScratch scratch = borrowed == null ? new EncoderScratch() : borrowed;
+        EncoderScratch scratch = idle.take();
         byte[] codestream = new FrameEncoding(scratch, coding, format).encode(pixels, most);
-        if (scratch.isSmall()) {
-            idle.offer(scratch);
-        }
+        idle.giveBack(scratch);
         return codestream;
     }
 }

@@ -57,12 +57,4 @@ final class EncoderScratch {
         }
         return components.get(number);
     }
-
-    boolean isSmall() {
-        long held = blocks.codes.data().length + (long) out.data().length;
-        for (Scratch.ComponentLines lines : components) {
-            held += 12L * lines.coefficients.length;
-        }
-        return held < 256L << 20;
-    }
 }

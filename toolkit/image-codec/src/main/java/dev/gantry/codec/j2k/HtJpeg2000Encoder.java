@@ -42,7 +42,10 @@ public final class HtJpeg2000Encoder implements FrameEncoder {
         return new HtJpeg2000Encoder(step, false, new EncoderPool());
     }
 
-    /** Codes the first three components of RGB as luma and chroma (T.800 G), which is smaller. */
+    /**
+     * Codes the first three components of RGB as luma and chroma (T.800 G), which is smaller. OpenJPH's wrapper for web
+     * viewers puts the rows of three components together wrongly without it.
+     */
     public HtJpeg2000Encoder mixingColours() {
         return new HtJpeg2000Encoder(step, true, pool);
     }

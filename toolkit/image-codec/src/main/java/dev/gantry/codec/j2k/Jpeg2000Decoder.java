@@ -4,22 +4,21 @@ import dev.gantry.codec.CodecException;
 import dev.gantry.codec.FrameDecoder;
 import dev.gantry.codec.FrameFormat;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 
 /**
  * Decodes JPEG 2000 Part 1 and HTJ2K codestreams, bare or in a JP2 file (whose palette and colour boxes are not applied).
  * The component transforms of the codestream are undone, so that colour comes out as RGB. A component of fewer samples than
  * the others is repeated. Refused: magnitudes of more than 30 planes, and more than four components.
  *
- * <p>A decoder keeps scratch memory of a few frames for the next ones.
+ * <p>A decoder keeps scratch memory of a few frames for the next ones, which is given up when memory is short.
  */
 public final class Jpeg2000Decoder implements FrameDecoder {
     private final int discarded;
-    private final BlockingQueue<Scratch> pool = new ArrayBlockingQueue<>(4);
+    private final Pool<Scratch> pool = new Pool<>(Scratch::new);
 
     private Jpeg2000Decoder(int discarded) {
         this.discarded = discarded;
@@ -45,9 +44,8 @@ public final class Jpeg2000Decoder implements FrameDecoder {
 
     @Override
     public Optional<FrameFormat> format(MemorySegment codestream) throws CodecException {
-        byte[] data = codestream
-                .asSlice(0, Math.min(codestream.byteSize(), 1 << 20))
-                .toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
+        byte[] data =
+                codestream.asSlice(0, Math.min(codestream.byteSize(), 1 << 20)).toArray(ValueLayout.JAVA_BYTE);
         return Optional.of(
                 FrameGrid.of(Headers.main(data, data.length).size(), discarded).format());
     }
@@ -61,15 +59,12 @@ public final class Jpeg2000Decoder implements FrameDecoder {
         if (pixels.byteSize() < format.bytes()) {
             throw new IllegalArgumentException("pixels of " + pixels.byteSize() + " bytes for " + format);
         }
-        Scratch borrowed = pool.poll();
-        Scratch scratch = borrowed == null ? new Scratch() : borrowed;
+        Scratch scratch = pool.take();
         int length = (int) codestream.byteSize();
         byte[] data = scratch.codestream(length);
-        MemorySegment.copy(codestream, java.lang.foreign.ValueLayout.JAVA_BYTE, 0, data, 0, length);
+        MemorySegment.copy(codestream, ValueLayout.JAVA_BYTE, 0, data, 0, length);
         List<String> warnings = decode(data, length, format, pixels, scratch);
-        if (scratch.isSmall()) {
-            pool.offer(scratch);
-        }
+        pool.giveBack(scratch);
         return warnings;
     }
 

@@ -1,5 +1,7 @@
 package dev.gantry.codec.j2k;
 
+import java.util.Arrays;
+
 /**
  * The probability states of the MQ coder (T.800 table C.2). A context is {@code state << 1 | more probable symbol}; {@link #QE},
  * {@link #AFTER_MORE} and {@link #AFTER_LESS} are indexed by it.
@@ -44,7 +46,7 @@ final class MqTable {
 
     /** The states in which a code-block begins (T.800 table D.7). */
     static void reset(byte[] contexts) {
-        java.util.Arrays.fill(contexts, (byte) 0);
+        Arrays.fill(contexts, (byte) 0);
         contexts[0] = 4 << 1;
         contexts[RUN] = 3 << 1;
         contexts[UNIFORM] = 46 << 1;

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Packet headers that lie in the main header (PPM, T.800 A.7.4) or in those of tile-parts (PPT, A.7.5). */
 final class PackedHeaders {
@@ -33,7 +34,7 @@ final class PackedHeaders {
     }
 
     /** Gives the headers of the next tile-part, in the order of the codestream, to its tile. */
-    void appendNext(@org.jspecify.annotations.Nullable TileStream tile) throws CodecException {
+    void appendNext(@Nullable TileStream tile) throws CodecException {
         if (main.isEmpty() || tile == null) {
             return;
         }

@@ -1,5 +1,7 @@
 package dev.gantry.codec.j2k;
 
+import java.util.Arrays;
+
 /** Decodes the passes of a code-block of Part 1 (T.800 Annex D), with all code-block styles. */
 final class PlainBlockDecoder {
     private static final int CLEANUP = 2;
@@ -73,7 +75,7 @@ final class PlainBlockDecoder {
         flags.reset(width, height);
         MqTable.reset(mq.contexts);
         for (int y = 0; y < height; y++) {
-            java.util.Arrays.fill(samples, offset + y * stride, offset + y * stride + width, 0);
+            Arrays.fill(samples, offset + y * stride, offset + y * stride + width, 0);
         }
     }
 

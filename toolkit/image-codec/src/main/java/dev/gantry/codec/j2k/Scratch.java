@@ -71,13 +71,4 @@ final class Scratch {
         }
         return codestream;
     }
-
-    /** Whether it is worth its memory until the next frame. */
-    boolean isSmall() {
-        long held = codestream.length;
-        for (ComponentLines lines : components) {
-            held += 12L * lines.coefficients.length;
-        }
-        return held < 256L << 20;
-    }
 }

@@ -4,6 +4,7 @@ import dev.gantry.codec.CodecException;
 import dev.gantry.codec.FrameFormat;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Decodes one tile whose packets were read, and writes its pixels. */
@@ -52,7 +53,7 @@ final class TileDecoder {
 
     private int decodeBlocks(byte[] codestream, TileComponent component, int kept, int[] coefficients) {
         int damaged = 0;
-        java.util.Arrays.fill(coefficients, 0, component.coefficients(), 0);
+        Arrays.fill(coefficients, 0, component.coefficients(), 0);
         for (Precinct precinct : component.precincts) {
             if (precinct.resolution > kept) {
                 break;
