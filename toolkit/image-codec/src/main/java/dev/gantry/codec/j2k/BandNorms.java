@@ -21,7 +21,10 @@ final class BandNorms {
 
     private BandNorms() {}
 
-    /** @param level of decomposition, 0 for samples themselves; @param orientation as {@link Band} has it */
+    /**
+     * @param level of decomposition, 0 for samples themselves;
+     * @param orientation as {@link Band} has it
+     */
     static double of(int level, int orientation) {
         double across = (orientation & 1) != 0 ? of(HIGH, level) : of(LOW, level);
         double down = (orientation & 2) != 0 ? of(HIGH, level) : of(LOW, level);

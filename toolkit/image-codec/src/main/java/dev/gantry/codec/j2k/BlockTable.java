@@ -28,7 +28,11 @@ final class BlockTable {
         blocks[FIELDS * size++ + 2] = passes.size() - firstPass;
     }
 
-    /** Hands a block as many passes as are worth {@code slope}. @param index in order of {@link #add} */
+    /**
+     * Hands a block as many passes as are worth {@code slope}.
+     *
+     * @param index in order of {@link #add}
+     */
     void assign(int index, CodeBlock block, double slope) {
         int first = blocks[FIELDS * index + 1];
         int kept = passes.passesFor(first, blocks[FIELDS * index + 2], slope);

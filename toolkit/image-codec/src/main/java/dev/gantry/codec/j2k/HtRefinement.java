@@ -13,7 +13,7 @@ final class HtRefinement {
      * Decodes the passes that share one segment, {@code to} at {@code length} bytes from {@code from}.
      *
      * @param passes 1 for SigProp, 2 for MagRef as well
-     * @param shift as the cleanup pass had it, at least 1
+     * @param how its shift is that of the cleanup pass, at least 1
      */
     void decode(byte[] data, int from, int length, int passes, CodeBlock block, Passes how, HtBlockDecoder.Target to) {
         if (forward.length < length + BitStuffing.PADDING + 8) {

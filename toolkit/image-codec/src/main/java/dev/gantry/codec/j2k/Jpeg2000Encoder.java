@@ -55,7 +55,7 @@ public final class Jpeg2000Encoder implements FrameEncoder {
         boolean mixed = mixing && format.components() >= 3;
         boolean lossless = ratio == 0;
         Coding coding = new Coding(levels, false, lossless, mixed, RPCL, 1, FINE_STEP);
-        long most = lossless ? Long.MAX_VALUE : (long) (format.samples() * format.bits() / 8 / ratio);
+        long most = lossless ? Long.MAX_VALUE : (long) (format.samples() * format.bits() / (8 * ratio));
         return pool.encode(pixels, format, coding, most);
     }
 }

@@ -13,7 +13,10 @@ final class Lines<T> {
     private T[] second;
     private int width;
 
-    /** @param none an empty array; @param row makes a row of a length */
+    /**
+     * @param none an empty array;
+     * @param row makes a row of a length
+     */
     Lines(T[] none, IntFunction<T> row) {
         this.row = row;
         first = none;

@@ -44,7 +44,8 @@ final class PassLog {
     /**
      * Where to end a block so that no byte buys less than {@code slope}; 0 keeps all.
      *
-     * @param from the block's first pass; @param count of its passes
+     * @param from the block's first pass;
+     * @param count of its passes
      * @return the number of passes kept
      */
     int passesFor(int from, int count, double slope) {

@@ -62,7 +62,11 @@ final class Quantization {
         return guardBits + exponent(band) - 1;
     }
 
-    /** The step of a band (T.800 E-3). @param range bits of the component plus the log of the band's gain */
+    /**
+     * The step of a band (T.800 E-3).
+     *
+     * @param range bits of the component plus the log of the band's gain
+     */
     float step(int band, int range) {
         return Math.scalb(1f + mantissa(band) / 2048f, range - exponent(band));
     }

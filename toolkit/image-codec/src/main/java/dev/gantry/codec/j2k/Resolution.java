@@ -31,16 +31,19 @@ final class Resolution {
         return (long) precinctsAcross * precinctsDown;
     }
 
-    /** @param tile on the reference grid; @param dx between two samples of the component there, as {@code dy} */
+    /**
+     * @param tile on the reference grid;
+     * @param dx between two samples of the component there, as {@code dy}
+     */
     List<Precinct> precincts(Region tile, int dx, int dy) {
         List<Precinct> precincts = new ArrayList<>();
         int halvings = style.levels - number;
         int px = style.precinctWidthExponent(number);
         int py = style.precinctHeightExponent(number);
         for (int y = 0; y < precinctsDown; y++) {
-            long top = (long) ((region.y0() >> py) + y) << py + halvings;
+            long top = ((long) (region.y0() >> py) + y) << py + halvings;
             for (int x = 0; x < precinctsAcross; x++) {
-                long left = (long) ((region.x0() >> px) + x) << px + halvings;
+                long left = ((long) (region.x0() >> px) + x) << px + halvings;
                 long gridX = Math.max(left * dx, tile.x0());
                 long gridY = Math.max(top * dy, tile.y0());
                 precincts.add(new Precinct(this, y * precinctsAcross + x, gridX, gridY));
@@ -54,8 +57,8 @@ final class Resolution {
         int halved = number == 0 ? 0 : 1;
         int px = style.precinctWidthExponent(number) - halved;
         int py = style.precinctHeightExponent(number) - halved;
-        long x = (region.x0() >> px + halved) + precinct % precinctsAcross;
-        long y = (region.y0() >> py + halved) + precinct / precinctsAcross;
+        long x = (long) (region.x0() >> px + halved) + precinct % precinctsAcross;
+        long y = (long) (region.y0() >> py + halved) + precinct / precinctsAcross;
         for (int b = 0; b < parts.length; b++) {
             Region band = bands.get(b).region();
             Region part = new Region(

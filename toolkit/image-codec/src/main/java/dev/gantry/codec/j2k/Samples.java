@@ -15,9 +15,14 @@ final class Samples {
     private int[] ints = new int[0];
 
     /** A row of a component, ready to be written. */
+    @SuppressWarnings("ArrayRecordComponent") // a view of scratch memory, never compared
     record Row(int[] values, ImageSize.Component depth, int component, int repeat, int skip) {}
 
-    /** Takes one component's row of a tile into the row of pixels. @param columns of the tile */
+    /**
+     * Takes one component's row of a tile into the row of pixels.
+     *
+     * @param columns of the tile
+     */
     void take(Row row, FrameFormat format, int columns) {
         require(format, columns);
         int bits = row.depth.bits();
@@ -36,7 +41,11 @@ final class Samples {
         }
     }
 
-    /** Writes the pixels taken. @param offset of the first of them in the frame, in bytes */
+    /**
+     * Writes the pixels taken.
+     *
+     * @param offset of the first of them in the frame, in bytes
+     */
     void write(MemorySegment frame, long offset, FrameFormat format, int columns) {
         int count = columns * format.components();
         switch (format.bytesPerSample()) {

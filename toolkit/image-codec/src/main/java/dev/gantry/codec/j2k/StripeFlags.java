@@ -75,7 +75,11 @@ final class StripeFlags {
         Arrays.fill(words, 0, size, 0);
     }
 
-    /** Notes that a sample became significant. @param above whether the stripe above may know */
+    /**
+     * Notes that a sample became significant.
+     *
+     * @param above whether the stripe above may know
+     */
     void set(int at, int row, int sign, boolean above) {
         words[at] |= SIGNIFICANT << 3 * row | sign << 19 + row;
         words[at - 1] |= 1 << 3 * row + 5;

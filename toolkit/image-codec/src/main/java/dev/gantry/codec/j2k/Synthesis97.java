@@ -2,11 +2,11 @@ package dev.gantry.codec.j2k;
 
 /** The irreversible inverse wavelet (T.800 F.3, 9-7), from quantized coefficients to samples in floating point. */
 final class Synthesis97 {
-    static final float ALPHA = -1.586134342059924f;
-    static final float BETA = -0.052980118572961f;
-    static final float GAMMA = 0.882911075530934f;
-    static final float DELTA = 0.443506852043971f;
-    static final float K = 1.230174104914001f;
+    static final float ALPHA = -1.5861343f;
+    static final float BETA = -0.052980117f;
+    static final float GAMMA = 0.8829111f;
+    static final float DELTA = 0.44350687f;
+    static final float K = 1.2301741f;
 
     /** Samples at 1; one mirrored on either side. */
     private float[] low = new float[0];
