@@ -41,7 +41,7 @@ public final class ValidateCommand implements Command {
                 .text("""
                         Checks the encoding, each value against its VR, VM and the values it may have, and the data set against the
                         modules of its information object definition. A line for each finding: file, severity, tag path, what is
-                        wrong, section of the standard. What the reader forgave is a warning. Items are counted from 1.
+                        wrong, section of the standard. What the reader forgave is a warning. Items are counted from 0.
                         """)
                 .options(
                         Option.flag(ERRORS, "errors only"),
