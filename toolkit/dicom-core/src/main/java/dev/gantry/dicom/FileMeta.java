@@ -32,16 +32,20 @@ public final class FileMeta {
     /** The meta information of a file whose data set is in a syntax, whatever the given one says of that. */
     static Dataset of(Dataset meta, Dataset dataset, TransferSyntax syntax) {
         if (meta.isEmpty()) {
-            return of(
-                    dataset.uid(Tag.SOPClassUID).orElse(""),
-                    dataset.uid(Tag.SOPInstanceUID).orElse(""),
-                    syntax);
+            return of(uid(dataset, Tag.SOPClassUID), uid(dataset, Tag.SOPInstanceUID), syntax);
         }
         boolean right =
                 meta.uid(Tag.TransferSyntaxUID).filter(syntax.uid()::equals).isPresent();
         return right
                 ? meta
                 : meta.toBuilder().string(Tag.TransferSyntaxUID, syntax.uid()).build();
+    }
+
+    /** Text beyond ASCII is no UID, and would need a character set, which this group does not have. */
+    private static String uid(Dataset dataset, Tag tag) {
+        return dataset.uid(tag)
+                .filter(uid -> uid.chars().allMatch(character -> character < 0x80))
+                .orElse("");
     }
 
     /** Preamble, prefix and the group with its right length: everything of a file before the data set. */

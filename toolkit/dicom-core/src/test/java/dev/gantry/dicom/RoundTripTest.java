@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,21 @@ class RoundTripTest {
             assertThat(read.dataset().strings(Tag.PatientName)).isEqualTo(dataset.strings(Tag.PatientName));
             assertThat(read.dataset().integers(Tag.Rows)).isEqualTo(dataset.integers(Tag.Rows));
         }
+    }
+
+    @Test
+    void keepsTextThatIsNoUidOutOfTheMetaInformation() throws IOException {
+        Dataset dataset = Dataset.builder()
+                .string(Tag.SpecificCharacterSet, "ISO_IR 192")
+                .raw(Tag.SOPInstanceUID, VR.UI, Bytes.of("1.2.\u00e9", StandardCharsets.UTF_8))
+                .build();
+
+        byte[] file = write(dataset, TransferSyntax.ExplicitVRLittleEndian);
+
+        DicomFile read = DicomFile.read(new ByteArrayInputStream(file), ReadOptions.lenient());
+        assertThat(read.dataset()).isEqualTo(dataset);
+        assertThat(read.meta().uid(Tag.MediaStorageSOPInstanceUID)).isEmpty();
+        assertThat(read.warnings()).isEmpty();
     }
 
     @Test
