@@ -89,6 +89,12 @@ enum Module {
             uses(DICOM_CORE, DICOM_JSON, DICOM_VALIDATE, DICOM_NET, IMAGE_CODEC, DICOM_IMAGE),
             libraries("java.net.http")),
 
+    EXAMPLES(
+            "examples",
+            "examples",
+            uses(DICOM_CORE, DICOM_JSON, DICOM_VALIDATE, DICOM_NET, IMAGE_CODEC, DICOM_IMAGE),
+            libraries()),
+
     // Sees Gantry from outside only, as any other server under load.
     BENCHMARKS("benchmarks", "benchmarks", uses(DICOM_CORE, DICOM_NET, DICOM_TESTKIT), libraries("java.net.http"));
 

@@ -41,6 +41,7 @@ class PlantedViolationsTest {
                 arguments(ArrowRules.arrowsOf(Module.API_HTTP, ROOT), "SpeaksDimse"),
                 arguments(ArrowRules.arrowsOf(Module.SERVER, ROOT), "KnowsTheCommandLine"),
                 arguments(ArrowRules.arrowsOf(Module.CLI, ROOT), "KnowsTheStore"),
+                arguments(ArrowRules.arrowsOf(Module.EXAMPLES, ROOT), "KnowsTheStoreAsExample"),
                 arguments(ArrowRules.arrowsOf(Module.BENCHMARKS, ROOT), "KnowsTheInside"),
                 arguments(ArrowRules.everyClassHasAModule(ROOT), "HasNoModule"),
                 arguments(ArrowRules.noCirclesInTheDomain(ROOT), "Retrieve"),

@@ -33,7 +33,7 @@ class PomsTest {
 
         assertThat(Pom.read(ROOT.resolve("pom.xml")).modules())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(table, Stream.of("architecture")).toList());
+                        Stream.concat(table, Stream.of("fuzz", "architecture")).toList());
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * {@code SyntheticInstances.seeded(7).of(Modality.CT).withInstances(20).series()}.
  *
  * @param seed of UIDs, names and pixels
- * @param frames of each instance; 1 leaves NumberOfFrames out where the modality allows
+ * @param size of each instance; 1 frame leaves NumberOfFrames out where the modality allows
  */
 public record SyntheticInstances(
         long seed, Modality modality, Patient patient, String studyInstanceUid, int instances, Size size) {
