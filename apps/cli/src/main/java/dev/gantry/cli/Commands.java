@@ -1,5 +1,6 @@
 package dev.gantry.cli;
 
+import dev.gantry.cli.file.CodecInfoCommand;
 import dev.gantry.cli.file.ConvertCommand;
 import dev.gantry.cli.file.DicomdirCommand;
 import dev.gantry.cli.file.DiffCommand;
@@ -9,6 +10,8 @@ import dev.gantry.cli.file.GetCommand;
 import dev.gantry.cli.file.InfoCommand;
 import dev.gantry.cli.file.JsonCommand;
 import dev.gantry.cli.file.ModifyCommand;
+import dev.gantry.cli.file.PixelsCommand;
+import dev.gantry.cli.file.RenderCommand;
 import dev.gantry.cli.file.ValidateCommand;
 import dev.gantry.cli.file.XmlCommand;
 import dev.gantry.cli.server.QueueCommand;
@@ -30,6 +33,9 @@ final class Commands {
             new DiffCommand(),
             new ModifyCommand(),
             new DicomdirCommand(),
+            new PixelsCommand(),
+            new RenderCommand(),
+            new CodecInfoCommand(),
             new QueueCommand());
 
     private Commands() {}

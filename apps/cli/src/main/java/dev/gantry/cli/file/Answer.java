@@ -21,6 +21,7 @@ final class Answer extends OutputStream {
     private final Pending pending = new Pending();
     private final CountDownLatch turn = new CountDownLatch(1);
     private final List<Warning> warnings = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private boolean bad;
     private boolean whole;
     private boolean begun;
@@ -83,6 +84,11 @@ final class Answer extends OutputStream {
         warnings.addAll(forgiven);
     }
 
+    /** What else was forgiven, or failed without stopping the task. */
+    void remark(String text) {
+        remarks.add(text);
+    }
+
     /** This file is not as it should be, though nothing failed: it differs, lacks something or has a fault. */
     void isBad() {
         bad = true;
@@ -109,6 +115,10 @@ final class Answer extends OutputStream {
 
     List<Warning> warnings() {
         return warnings;
+    }
+
+    List<String> remarks() {
+        return remarks;
     }
 
     boolean bad() {

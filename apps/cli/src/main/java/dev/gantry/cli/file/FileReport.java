@@ -35,6 +35,7 @@ final class FileReport {
         answer.finish();
         bad |= answer.bad();
         warnings(input, answer);
+        remarks(input, answer);
     }
 
     void failed(Input input, Answer answer, IOException failure) {
@@ -60,6 +61,13 @@ final class FileReport {
         for (Warning warning : answer.warnings()) {
             String where = warning.tagPath().isEmpty() ? "" : " in " + warning.tagPath();
             complain(input.name() + ": warning: " + warning.text() + " at byte " + warning.offset() + where);
+        }
+    }
+
+    /** Failures among them are told even to who wants no warnings. */
+    private void remarks(Input input, Answer answer) {
+        if (!quiet || answer.bad()) {
+            answer.remarks().forEach(remark -> complain(input.name() + ": " + remark));
         }
     }
 

@@ -24,16 +24,21 @@ public final class FrameDecoding {
     /** GE's implicit little endian with big endian pixel data. */
     private static final String GE_BIG_ENDIAN_PIXELS = "1.2.840.113619.5.2";
 
+    /** No array is longer. */
+    private static final long LARGEST = Integer.MAX_VALUE - 16;
+
     private final PixelDescription described;
     private final TransferSyntax syntax;
     private final VR vr;
     private final Codecs codecs;
+    private final long largest;
 
-    private FrameDecoding(PixelDescription described, TransferSyntax syntax, VR vr, Codecs codecs) {
+    private FrameDecoding(PixelDescription described, TransferSyntax syntax, VR vr, Codecs codecs, long largest) {
         this.described = described;
         this.syntax = syntax;
         this.vr = vr;
         this.codecs = codecs;
+        this.largest = largest;
     }
 
     /**
@@ -45,7 +50,12 @@ public final class FrameDecoding {
      */
     public static FrameDecoding of(Dataset header, TransferSyntax syntax, Tag pixelData, VR vr, Codecs codecs)
             throws ImageException {
-        return new FrameDecoding(PixelDescription.of(header, pixelData), syntax, vr, codecs);
+        return new FrameDecoding(PixelDescription.of(header, pixelData), syntax, vr, codecs, LARGEST);
+    }
+
+    /** The same, but a frame of more bytes of samples, by its data set or its codestream, is refused. */
+    public FrameDecoding limitedTo(long bytes) {
+        return new FrameDecoding(described, syntax, vr, codecs, Math.min(bytes, LARGEST));
     }
 
     /** What the data set says of its pixels. */
@@ -82,7 +92,7 @@ public final class FrameDecoding {
     private byte[] inflate(byte[] stored) throws ImageException {
         Inflater inflater = new Inflater(true);
         try (InputStream inflated = new InflaterInputStream(new ByteArrayInputStream(stored), inflater)) {
-            return inflated.readNBytes((int) Math.min(storedBits() / 8 + 1, Integer.MAX_VALUE - 16));
+            return inflated.readNBytes((int) Math.min(storedBits() / 8 + 1, largest));
         } catch (IOException e) {
             throw new ImageException("the deflated frame cannot be inflated", e);
         } finally {
@@ -94,6 +104,7 @@ public final class FrameDecoding {
         if (described.pixels() == 0) {
             throw new ImageException("Rows or Columns is missing");
         }
+        checkSize(described);
         if (bigEndian()) {
             NativeSamples.swap(stored, cellBytes());
         }
@@ -123,9 +134,7 @@ public final class FrameDecoding {
             List<String> warnings = new ArrayList<>();
             FrameFormat coded = decoder.format(codestream).orElse(null);
             PixelDescription pixels = coded == null ? described : believed(coded, warnings);
-            if (pixels.pixels() == 0 || pixels.bytes() > Integer.MAX_VALUE - 16) {
-                throw new ImageException("a frame of " + pixels.columns() + " x " + pixels.rows() + " pixels");
-            }
+            checkSize(pixels);
             byte[] samples = new byte[(int) pixels.bytes()];
             warnings.addAll(decoder.decode(
                     codestream,
@@ -137,6 +146,12 @@ public final class FrameDecoding {
             throw e;
         } catch (IOException e) {
             throw new ImageException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void checkSize(PixelDescription pixels) throws ImageException {
+        if (pixels.pixels() == 0 || pixels.bytes() > largest) {
+            throw new ImageException("a frame of " + pixels.columns() + " x " + pixels.rows() + " pixels");
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
@@ -32,11 +33,12 @@ public final class StoredFrames implements Closeable {
     private final PixelDataLayout layout;
     private final FrameDecoding decoding;
 
-    private StoredFrames(Path path, FileChannel file, ScannedInstance scanned, Codecs codecs) throws IOException {
+    private StoredFrames(Path path, FileChannel file, ScannedInstance scanned, PixelDataLayout layout, Codecs codecs)
+            throws ImageException {
         this.path = path;
         this.file = file;
         this.scanned = scanned;
-        this.layout = scanned.pixelData().orElseThrow(() -> new ImageException("there is no pixel data"));
+        this.layout = layout;
         this.decoding = FrameDecoding.of(
                 scanned.header(),
                 scanned.syntax(),
@@ -52,13 +54,26 @@ public final class StoredFrames implements Closeable {
      * @throws dev.gantry.dicom.MalformedDatasetException when its data set cannot be read
      */
     public static StoredFrames open(Path path) throws IOException {
+        return find(path).orElseThrow(() -> new ImageException("there is no pixel data"));
+    }
+
+    /**
+     * Opens a file that may have no pixel data; otherwise as {@link #open}.
+     *
+     * @return nothing when it has none
+     */
+    public static Optional<StoredFrames> find(Path path) throws IOException {
         ScannedInstance scanned;
         try (InputStream in = Files.newInputStream(path)) {
             scanned = InstanceScanner.scanFile(in, ReadOptions.lenient());
         }
+        Optional<PixelDataLayout> layout = scanned.pixelData();
+        if (layout.isEmpty()) {
+            return Optional.empty();
+        }
         FileChannel file = FileChannel.open(path);
         try {
-            return new StoredFrames(path, file, scanned, Codecs.standard());
+            return Optional.of(new StoredFrames(path, file, scanned, layout.get(), Codecs.standard()));
         } catch (IOException e) {
             file.close();
             throw e;
