@@ -54,7 +54,7 @@ enum Module {
     API_HTTP(
             "adapters/api-http",
             "http",
-            uses(IMAGING_STORE, DICOM_CORE, DICOM_JSON),
+            uses(IMAGING_STORE, DICOM_CORE, DICOM_JSON, DICOM_IMAGE),
             libraries(
                     "org.springframework.web",
                     "org.springframework.http",
@@ -63,9 +63,6 @@ enum Module {
                     "jakarta.servlet",
                     "tools.jackson",
                     "com.fasterxml.jackson.annotation",
-                    // pictures of native frames, until dicom-image renders
-                    "java.awt",
-                    "javax.imageio",
                     "org.slf4j")),
 
     SERVER(

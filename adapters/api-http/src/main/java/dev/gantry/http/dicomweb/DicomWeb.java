@@ -1,5 +1,6 @@
 package dev.gantry.http.dicomweb;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -26,4 +27,9 @@ public class DicomWeb {
     static final String DICOM_XML = "application/dicom+xml";
     static final String JSON = "application/json";
     static final String OCTETS = "application/octet-stream";
+
+    @Bean
+    DecodingPool decodingPool() {
+        return new DecodingPool();
+    }
 }

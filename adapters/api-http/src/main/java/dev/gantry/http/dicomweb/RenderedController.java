@@ -3,7 +3,7 @@ package dev.gantry.http.dicomweb;
 import dev.gantry.dicom.Dataset;
 import dev.gantry.dicom.Tag;
 import dev.gantry.dicom.TransferSyntax;
-import dev.gantry.dicom.UID;
+import dev.gantry.http.dicomweb.FramePictures.Choice;
 import dev.gantry.http.edge.Caller;
 import dev.gantry.http.wire.Accept;
 import dev.gantry.http.wire.Body;
@@ -11,12 +11,13 @@ import dev.gantry.http.wire.HttpProblem;
 import dev.gantry.http.wire.QueryString;
 import dev.gantry.http.wire.Representation;
 import dev.gantry.http.wire.Transfer;
+import dev.gantry.http.wire.Warnings;
 import dev.gantry.store.catalog.InstanceVersion;
 import dev.gantry.store.datastore.DatastoreId;
-import dev.gantry.store.retrieve.Frames;
 import dev.gantry.store.retrieve.Retrieve;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,24 +28,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Rendered resources, PS3.18 10.4.1.1.3: encapsulated documents and video as they are, native pixel data and baseline
- * JPEG as pictures. Other compressed pixel data cannot be rendered yet, and the answer says so.
+ * Rendered resources and thumbnails, PS3.18 10.4.1.1.3 and 10.4.1.1.4: frames as pictures, encapsulated documents and video
+ * as they are. Of a study or series the image in its middle stands for all.
  */
 @Controller
 public final class RenderedController {
     private static final int THUMBNAIL = 256;
 
     private final Retrieve retrieve;
+    private final FramePictures pictures;
 
-    public RenderedController(Retrieve retrieve) {
+    RenderedController(Retrieve retrieve, DecodingPool pool) {
         this.retrieve = retrieve;
+        this.pictures = new FramePictures(retrieve, pool);
     }
 
     @GetMapping(DicomWeb.INSTANCE + "/rendered")
     public void instance(
             @PathVariable Map<String, String> path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        InstanceVersion instance = first(path, request);
+        InstanceVersion instance = instances(path, request).getFirst();
         TransferSyntax syntax = TransferSyntax.of(instance.dataset().transferSyntaxUid());
         Dataset header = retrieve.headerDataset(instance);
         if (header.contains(Tag.EncapsulatedDocument)) {
@@ -52,66 +55,84 @@ public final class RenderedController {
         } else if (FrameMedia.isVideo(syntax)) {
             video(instance, FrameMedia.type(syntax), request, response);
         } else {
-            picture(instance, header, 1, Viewport.of(QueryString.of(request), Viewport.WHOLE), request, response);
+            send(instance, new Choice(1), PictureQuery.of(request, Viewport.WHOLE), request, response);
         }
     }
 
     @GetMapping(DicomWeb.INSTANCE + "/frames/{frame}/rendered")
     public void frame(@PathVariable Map<String, String> path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        picture(path, Viewport.WHOLE, request, response);
+        frame(path, Viewport.WHOLE, request, response);
     }
 
-    @GetMapping({
-        DicomWeb.SERIES + "/thumbnail",
-        DicomWeb.INSTANCE + "/thumbnail",
-        DicomWeb.INSTANCE + "/frames/{frame}/thumbnail"
-    })
+    @GetMapping(DicomWeb.INSTANCE + "/frames/{frame}/thumbnail")
+    public void frameThumbnail(
+            @PathVariable Map<String, String> path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        frame(path, new Viewport(THUMBNAIL, THUMBNAIL), request, response);
+    }
+
+    private void frame(
+            Map<String, String> path, Viewport otherwise, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        List<Integer> frames = FramesController.numbers(path.getOrDefault("frame", "1"));
+        if (frames.size() != 1) {
+            throw HttpProblem.badRequest("one frame is rendered at a time");
+        }
+        InstanceVersion instance = instances(path, request).getFirst();
+        send(instance, new Choice(frames.getFirst()), PictureQuery.of(request, otherwise), request, response);
+    }
+
+    @GetMapping({DicomWeb.STUDY + "/rendered", DicomWeb.SERIES + "/rendered"})
+    public void several(
+            @PathVariable Map<String, String> path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        representative(path, Viewport.WHOLE, request, response);
+    }
+
+    @GetMapping({DicomWeb.STUDY + "/thumbnail", DicomWeb.SERIES + "/thumbnail", DicomWeb.INSTANCE + "/thumbnail"})
     public void thumbnail(
             @PathVariable Map<String, String> path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        picture(path, new Viewport(THUMBNAIL, THUMBNAIL), request, response);
+        representative(path, new Viewport(THUMBNAIL, THUMBNAIL), request, response);
     }
 
-    private InstanceVersion first(Map<String, String> path, HttpServletRequest request) {
-        return retrieve.instances(Caller.of(request), DatastoreId.DEFAULT, Scopes.of(path))
-                .getFirst();
-    }
-
-    private void picture(
+    private void representative(
             Map<String, String> path, Viewport otherwise, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        List<Integer> frame = FramesController.numbers(path.getOrDefault("frame", "1"));
-        if (frame.size() != 1) {
-            throw HttpProblem.badRequest("one frame is rendered at a time");
-        }
-        InstanceVersion instance = first(path, request);
-        Viewport viewport = Viewport.of(QueryString.of(request), otherwise);
-        picture(instance, retrieve.headerDataset(instance), frame.getFirst(), viewport, request, response);
+        PictureQuery query = PictureQuery.of(request, otherwise);
+        InstanceVersion instance = middle(instances(path, request));
+        send(instance, Choice.REPRESENTATIVE, query, request, response);
     }
 
-    private void picture(
+    /** The image in the middle of those that follow one another; the next one where that is none. */
+    private InstanceVersion middle(List<InstanceVersion> instances) {
+        int middle = instances.size() / 2;
+        for (int i = 0; i < instances.size(); i++) {
+            InstanceVersion candidate = instances.get((middle + i) % instances.size());
+            if (retrieve.frames(candidate).count() > 0) {
+                return candidate;
+            }
+        }
+        return instances.get(middle);
+    }
+
+    private List<InstanceVersion> instances(Map<String, String> path, HttpServletRequest request) {
+        return retrieve.instances(Caller.of(request), DatastoreId.DEFAULT, Scopes.of(path));
+    }
+
+    private void send(
             InstanceVersion instance,
-            Dataset header,
-            int frame,
-            Viewport viewport,
+            Choice choice,
+            PictureQuery query,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Frames frames = retrieve.frames(instance);
-        if (frames.count() == 0) {
-            throw new HttpProblem(406, "the instance has no pixel data that could be rendered");
+        byte[] picture = pictures.picture(instance, choice, query.options(), query.encoding());
+        if (QueryString.of(request).first("annotation").isPresent()) {
+            Warnings.add(response, "annotations are not drawn");
         }
-        TransferSyntax syntax = TransferSyntax.of(instance.dataset().transferSyntaxUid());
-        if (syntax.uid().equals(UID.JPEGBaseline8Bit)) {
-            Accept.of(request).require(List.of(Representation.single(FrameMedia.JPEG)));
-            send(FrameMedia.JPEG, frames.length(frame), frames.open(frame), response);
-            return;
-        }
-        if (syntax.encapsulated()) {
-            throw new HttpProblem(406, "pixel data in " + syntax.name() + " cannot be rendered by this server yet");
-        }
-        Picture.send(header, frames, frame, viewport, request, response);
+        send(query.mediaType(), picture.length, new ByteArrayInputStream(picture), response);
     }
 
     private void document(

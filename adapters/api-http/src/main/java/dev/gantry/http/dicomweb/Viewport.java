@@ -27,9 +27,4 @@ record Viewport(int width, int height) {
         }
         return viewport;
     }
-
-    /** By how much a picture shrinks to fit; it is never enlarged. */
-    double scale(int columns, int rows) {
-        return width == 0 ? 1 : Math.min(1, Math.min((double) width / columns, (double) height / rows));
-    }
 }

@@ -2,19 +2,24 @@ package dev.gantry.http.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gantry.codec.FrameFormat;
+import dev.gantry.codec.rle.RleEncoder;
 import dev.gantry.dicom.Bytes;
+import dev.gantry.dicom.DataElement;
 import dev.gantry.dicom.Dataset;
 import dev.gantry.dicom.DatasetBuilder;
 import dev.gantry.dicom.Tag;
 import dev.gantry.dicom.TransferSyntax;
+import dev.gantry.dicom.UID;
 import dev.gantry.dicom.VR;
+import dev.gantry.dicom.Value;
 import dev.gantry.dicom.testkit.Modality;
 import dev.gantry.dicom.testkit.SyntheticInstance;
 import dev.gantry.dicom.testkit.SyntheticInstances;
 import dev.gantry.http.HttpServerFixture;
-import dev.gantry.http.Json;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.lang.foreign.MemorySegment;
 import java.net.http.HttpResponse;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -93,22 +98,73 @@ class RenderedTest {
     }
 
     @Test
-    void passesBaselineJpegThroughAndSaysWhatItCannotRender() throws Exception {
-        SyntheticInstance jpeg =
-                SyntheticInstances.seeded(62).of(Modality.ENCAPSULATED).one();
-        Viewer.store(server, List.of(jpeg));
-        HttpResponse<byte[]> response = server.get(Viewer.path(jpeg) + "/rendered");
-        assertThat(response.statusCode()).isIn(200, 406);
-        if (response.statusCode() == 406) {
-            assertThat(Json.of(response).path("detail").asString()).contains("cannot be rendered");
-        }
+    void takesTheWindowAndTheQualityThatAreAskedFor() throws Exception {
+        SyntheticInstance image = stored(grey("MONOCHROME2"));
+        String path = Viewer.path(image) + "/rendered?accept=image/png&window=";
 
+        assertThat(shades(picture(server.get(path + "0,101")))).containsExactly(0, 65, 193, 255);
+        assertThat(shades(picture(server.get(path + "0,100,linear-exact")))).containsExactly(0, 64, 191, 255);
+        assertThat(shades(picture(server.get(path + "0,100,sigmoid")))[1]).isEqualTo(69);
+        for (String wrong : List.of("window=1", "window=0,0", "window=0,9,cubic", "quality=0", "quality=101")) {
+            assertThat(server.get(Viewer.path(image) + "/rendered?" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        SyntheticInstance ct =
+                SyntheticInstances.seeded(64).of(Modality.CT).withSize(200, 200).one();
+        Viewer.store(server, List.of(ct));
+        int fine = server.get(Viewer.path(ct) + "/rendered?quality=95").body().length;
+        assertThat(server.get(Viewer.path(ct) + "/rendered?quality=20").body().length)
+                .isLessThan(fine);
+    }
+
+    @Test
+    void rendersCompressedFrames() throws Exception {
+        byte[] samples = {0, 50, 100, (byte) 200};
+        byte[] codestream = new RleEncoder().encode(MemorySegment.ofArray(samples), new FrameFormat(2, 2, 1, 8, false));
+        Value fragments = new Value.Fragments(List.of(Bytes.empty(), Bytes.wrap(codestream)));
+        Dataset dataset = builder("MONOCHROME2", 8)
+                .integer(Tag.SamplesPerPixel, 1)
+                .build()
+                .with(new DataElement(Tag.PixelData, VR.OB, fragments));
+        SyntheticInstance image = new SyntheticInstance(dataset, TransferSyntax.of(UID.RLELossless));
+        Viewer.store(server, List.of(image));
+
+        BufferedImage picture = picture(server.get(Viewer.path(image) + "/frames/1/rendered?accept=image/png"));
+
+        assertThat(shades(picture)).containsExactly(0, 50, 100, 200);
+    }
+
+    @Test
+    void aSeriesAndItsStudyAreShownByTheImageInTheMiddle() throws Exception {
+        List<SyntheticInstance> slices = SyntheticInstances.seeded(65)
+                .of(Modality.CT)
+                .withSize(8, 8)
+                .withInstances(5)
+                .series();
+        Viewer.store(server, slices);
+        byte[] middle = server.get(Viewer.path(slices.get(2)) + "/rendered").body();
+        String series = Viewer.series(slices.getFirst());
+        String study = series.substring(0, series.indexOf("/series/"));
+
+        for (String path : List.of(series + "/rendered", study + "/rendered", study + "/thumbnail")) {
+            HttpResponse<byte[]> response = server.get(path);
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            assertThat(response.body()).as(path).isEqualTo(middle);
+        }
+    }
+
+    @Test
+    void saysWhatItCannotRender() throws Exception {
         SyntheticInstance report = SyntheticInstances.seeded(63).of(Modality.SR).one();
         Viewer.store(server, List.of(report));
         assertThat(server.get(Viewer.path(report) + "/rendered").statusCode()).isEqualTo(406);
-        SyntheticInstance palette =
-                stored(builder("PALETTE COLOR", 8).raw(Tag.PixelData, VR.OB, Bytes.of(new byte[4])));
-        assertThat(server.get(Viewer.path(palette) + "/rendered").statusCode()).isEqualTo(406);
+        SyntheticInstance image = stored(grey("MONOCHROME2"));
+        assertThat(server.get(Viewer.path(image) + "/frames/2/rendered").statusCode())
+                .isEqualTo(404);
+        assertThat(server.get(Viewer.path(image) + "/rendered", "Accept", "image/gif")
+                        .statusCode())
+                .isEqualTo(406);
     }
 
     private SyntheticInstance stored(DatasetBuilder dataset) throws Exception {

@@ -34,7 +34,10 @@ record FrameChoice(OptionalInt number) {
     /** @throws ImageException when there is no such frame */
     int checked(int frame, StoredFrames frames) throws ImageException {
         if (frame >= frames.count()) {
-            throw new ImageException("there is no frame " + frame + ", there are " + frames.count() + " from 0 on");
+            throw new ImageException(
+                    frames.count() == 0
+                            ? "no frame can be told from another in the pixel data"
+                            : "there is no frame " + frame + ", there are " + frames.count() + " from 0 on");
         }
         return frame;
     }
