@@ -76,7 +76,8 @@ final class FramePictures {
         }
     }
 
-    private Dataset header(InstanceVersion instance) throws IOException {
+    /** All attributes before the pixel data, with their values and sequences. */
+    Dataset header(InstanceVersion instance) throws IOException {
         ReadOptions options = ReadOptions.lenient().stopBefore(PIXELS).maxValueBytes(LARGEST_VALUE);
         try (InputStream in = retrieve.header(instance)) {
             return DicomFile.read(in, options).dataset();

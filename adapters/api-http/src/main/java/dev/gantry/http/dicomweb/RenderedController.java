@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -28,8 +29,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Rendered resources and thumbnails, PS3.18 10.4.1.1.3 and 10.4.1.1.4: frames as pictures, encapsulated documents and video
- * as they are. Of a study or series the image in its middle stands for all.
+ * Rendered resources and thumbnails, PS3.18 10.4.1.1.3 and 10.4.1.1.4: frames as pictures, structured reports as HTML,
+ * encapsulated documents and video as they are. Of a study or series the image in its middle stands for all.
  */
 @Controller
 public final class RenderedController {
@@ -52,6 +53,8 @@ public final class RenderedController {
         Dataset header = retrieve.headerDataset(instance);
         if (header.contains(Tag.EncapsulatedDocument)) {
             document(instance, header, request, response);
+        } else if (ReportPage.isReport(header) && retrieve.frames(instance).count() == 0) {
+            report(instance, request, response);
         } else if (FrameMedia.isVideo(syntax)) {
             video(instance, FrameMedia.type(syntax), request, response);
         } else {
@@ -146,6 +149,14 @@ public final class RenderedController {
                 ? header.integers(Tag.EncapsulatedDocumentLength)[0]
                 : bytes.length();
         send(type, Math.min(declared, bytes.length()), bytes.open(), response);
+    }
+
+    private void report(InstanceVersion instance, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Accept.of(request).require(List.of(Representation.single(ReportPage.MEDIA_TYPE)));
+        byte[] page = ReportPage.of(pictures.header(instance)).getBytes(StandardCharsets.UTF_8);
+        response.setHeader("Content-Security-Policy", "default-src 'none'");
+        send(ReportPage.MEDIA_TYPE + "; charset=utf-8", page.length, new ByteArrayInputStream(page), response);
     }
 
     private void video(InstanceVersion instance, String type, HttpServletRequest request, HttpServletResponse response)

@@ -21,6 +21,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.lang.foreign.MemorySegment;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -155,10 +156,36 @@ class RenderedTest {
     }
 
     @Test
+    void aReportIsAPageThatNothingInItCanChange() throws Exception {
+        Dataset item = Dataset.builder()
+                .string(Tag.ValueType, "TEXT")
+                .items(
+                        Tag.ConceptNameCodeSequence,
+                        Dataset.builder().string(Tag.CodeMeaning, "Finding").build())
+                .string(Tag.TextValue, "<script>alert(1)</script> & more")
+                .build();
+        Dataset report = SyntheticInstances.seeded(66).of(Modality.SR).one().dataset().toBuilder()
+                .items(Tag.ContentSequence, item)
+                .build();
+        SyntheticInstance stored = new SyntheticInstance(report, TransferSyntax.ExplicitVRLittleEndian);
+        Viewer.store(server, List.of(stored));
+
+        HttpResponse<byte[]> response = server.get(Viewer.path(stored) + "/rendered", "Accept", "text/html");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .contains("<li><b>Finding</b> &lt;script&gt;alert(1)&lt;/script&gt; &amp; more</li>");
+    }
+
+    @Test
     void saysWhatItCannotRender() throws Exception {
         SyntheticInstance report = SyntheticInstances.seeded(63).of(Modality.SR).one();
         Viewer.store(server, List.of(report));
-        assertThat(server.get(Viewer.path(report) + "/rendered").statusCode()).isEqualTo(406);
+        assertThat(server.get(Viewer.path(report) + "/thumbnail").statusCode()).isEqualTo(406);
+        assertThat(server.get(Viewer.path(report) + "/rendered", "Accept", "image/png")
+                        .statusCode())
+                .isEqualTo(406);
         SyntheticInstance image = stored(grey("MONOCHROME2"));
         assertThat(server.get(Viewer.path(image) + "/frames/2/rendered").statusCode())
                 .isEqualTo(404);
