@@ -25,7 +25,7 @@ final class PackageInfos {
     private static Stream<Path> mainPackages(Path shelf) {
         try (Stream<Path> paths = Files.walk(shelf)) {
             return paths
-                    .filter(path -> path.toString().endsWith(".java"))
+                    .filter(path -> path.toString().endsWith(".java") && !path.endsWith("module-info.java"))
                     .filter(path -> shelf.relativize(path).toString().contains("src/main/java"))
                     .map(Path::getParent)
                     .distinct()
