@@ -12,6 +12,7 @@ import dev.gantry.cli.file.JsonCommand;
 import dev.gantry.cli.file.ModifyCommand;
 import dev.gantry.cli.file.PixelsCommand;
 import dev.gantry.cli.file.RenderCommand;
+import dev.gantry.cli.file.TranscodeCommand;
 import dev.gantry.cli.file.ValidateCommand;
 import dev.gantry.cli.file.XmlCommand;
 import dev.gantry.cli.server.QueueCommand;
@@ -29,6 +30,7 @@ final class Commands {
             new XmlCommand(),
             new FromJsonCommand(),
             new ConvertCommand(),
+            new TranscodeCommand(),
             new ValidateCommand(),
             new DiffCommand(),
             new ModifyCommand(),

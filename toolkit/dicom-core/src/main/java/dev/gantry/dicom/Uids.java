@@ -46,6 +46,11 @@ public final class Uids {
         return ENTRIES.values().stream().filter(Uids::isStorage);
     }
 
+    /** Every registered transfer syntax, in no particular order. */
+    public static Stream<Entry> transferSyntaxes() {
+        return ENTRIES.values().stream().filter(entry -> entry.type().equalsIgnoreCase("TransferSyntax"));
+    }
+
     private static boolean isStorage(Entry entry) {
         return entry.type().equalsIgnoreCase("SopClass")
                 && entry.name().contains("Storage")

@@ -25,7 +25,7 @@ public final class Codecs {
         return Optional.ofNullable(decoders.get(transferSyntaxUid));
     }
 
-    /** The encoder of a transfer syntax; where that allows lossless as well as lossy, the lossless one. */
+    /** The lossless encoder of a transfer syntax; none where it has only lossy ones. Colours are coded as they are. */
     public Optional<FrameEncoder> encoder(String transferSyntaxUid) {
         return Optional.ofNullable(encoders.get(transferSyntaxUid));
     }

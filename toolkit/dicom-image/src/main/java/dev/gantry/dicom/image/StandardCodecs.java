@@ -2,7 +2,9 @@ package dev.gantry.dicom.image;
 
 import dev.gantry.codec.FrameDecoder;
 import dev.gantry.codec.FrameEncoder;
+import dev.gantry.codec.j2k.HtJpeg2000Encoder;
 import dev.gantry.codec.j2k.Jpeg2000Decoder;
+import dev.gantry.codec.j2k.Jpeg2000Encoder;
 import dev.gantry.codec.jpeg.JpegDecoder;
 import dev.gantry.codec.jpeg.JpegLosslessEncoder;
 import dev.gantry.codec.jpegls.JpegLsDecoder;
@@ -56,6 +58,14 @@ final class StandardCodecs {
         encoders.put(UID.JPEGLossless, new JpegLosslessEncoder());
         encoders.put(UID.JPEGLosslessSV1, new JpegLosslessEncoder());
         encoders.put(UID.JPEGLSLossless, new JpegLsEncoder());
+        encoders.put(UID.JPEGLSNearLossless, new JpegLsEncoder());
+        FrameEncoder jpeg2000 = Jpeg2000Encoder.lossless();
+        encoders.put(UID.JPEG2000Lossless, jpeg2000);
+        encoders.put(UID.JPEG2000, jpeg2000);
+        FrameEncoder highThroughput = HtJpeg2000Encoder.lossless();
+        encoders.put(UID.HTJ2KLossless, highThroughput);
+        encoders.put(UID.HTJ2KLosslessRPCL, highThroughput);
+        encoders.put(UID.HTJ2K, highThroughput);
         return encoders;
     }
 }
