@@ -6,4 +6,5 @@ module dev.gantry.dicom.image {
 
     exports dev.gantry.dicom.image;
     exports dev.gantry.dicom.image.render;
+    exports dev.gantry.dicom.image.transcode;
 }

@@ -64,7 +64,7 @@ public final class BulkDataController {
         TransferSyntax syntax = TransferSyntax.of(instance.dataset().transferSyntaxUid());
         if (syntax.encapsulated()) {
             List<Integer> all = IntStream.rangeClosed(1, frames.count()).boxed().toList();
-            new FrameSender(instance, frames, "pixels").send(all, request, response);
+            new FrameSender(instance, frames, "pixels", Optional.empty()).send(all, request, response);
             return;
         }
         send(AttributeBytes.pixels(frames), instance, "pixels", request, response);

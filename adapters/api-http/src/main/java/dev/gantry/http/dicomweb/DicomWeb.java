@@ -1,5 +1,6 @@
 package dev.gantry.http.dicomweb;
 
+import dev.gantry.store.retrieve.Retrieve;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -31,5 +32,15 @@ public class DicomWeb {
     @Bean
     DecodingPool decodingPool() {
         return new DecodingPool();
+    }
+
+    @Bean
+    TranscodingPool transcodingPool() {
+        return TranscodingPool.ofAllCores();
+    }
+
+    @Bean
+    Transcodings transcodings(Retrieve retrieve, TranscodingPool pool) {
+        return new Transcodings(retrieve, pool);
     }
 }

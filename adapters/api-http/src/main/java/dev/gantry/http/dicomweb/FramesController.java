@@ -11,17 +11,20 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Frames of an instance, PS3.18 10.4.1.1.6, from the stored bytes by range. */
+/** Frames of an instance, PS3.18 10.4.1.1.6: from the stored bytes by range, or transcoded where these are not acceptable. */
 @Controller
 public final class FramesController {
     private final Retrieve retrieve;
+    private final Transcodings transcodings;
 
-    public FramesController(Retrieve retrieve) {
+    FramesController(Retrieve retrieve, Transcodings transcodings) {
         this.retrieve = retrieve;
+        this.transcodings = transcodings;
     }
 
     @GetMapping(DicomWeb.INSTANCE + "/frames/{frames}")
@@ -30,7 +33,8 @@ public final class FramesController {
         List<Integer> numbers = numbers(path.getOrDefault("frames", ""));
         InstanceVersion instance = retrieve.instances(Caller.of(request), DatastoreId.DEFAULT, Scopes.of(path))
                 .getFirst();
-        new FrameSender(instance, retrieve.frames(instance), "frame").send(numbers, request, response);
+        new FrameSender(instance, retrieve.frames(instance), "frame", Optional.of(transcodings))
+                .send(numbers, request, response);
     }
 
     /** @throws HttpProblem 400 when the list is not one of whole numbers from 1 */

@@ -1,5 +1,6 @@
 package dev.gantry.http.dicomweb;
 
+import dev.gantry.dicom.TransferSyntax;
 import dev.gantry.http.edge.Caller;
 import dev.gantry.http.wire.Accept;
 import dev.gantry.http.wire.Body;
@@ -18,6 +19,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,10 +31,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 public final class InstancesController {
     private final Retrieve retrieve;
     private final Deletion deletion;
+    private final Transcodings transcodings;
 
-    public InstancesController(Retrieve retrieve, Deletion deletion) {
+    InstancesController(Retrieve retrieve, Deletion deletion, Transcodings transcodings) {
         this.retrieve = retrieve;
         this.deletion = deletion;
+        this.transcodings = transcodings;
     }
 
     @GetMapping({DicomWeb.STUDY, DicomWeb.SERIES, DicomWeb.INSTANCE})
@@ -41,24 +46,53 @@ public final class InstancesController {
         Accept accept = Accept.of(request);
         List<InstanceVersion> all = retrieve.instances(Caller.of(request), DatastoreId.DEFAULT, Scopes.of(path));
         boolean alone = all.size() == 1;
-        List<InstanceVersion> acceptable = all.stream()
-                .filter(instance -> accept.choose(offers(instance, alone)).isPresent())
+        List<Sending> acceptable = all.stream()
+                .flatMap(instance -> sending(instance, accept, alone).stream())
                 .toList();
         if (acceptable.isEmpty()) {
             throw HttpProblem.notAcceptable(all.stream()
-                    .flatMap(instance -> offers(instance, alone).stream())
+                    .flatMap(instance -> Stream.concat(
+                            offers(instance, alone).stream(), transcodings.ofInstance(instance, alone).stream()))
                     .distinct()
                     .toList());
         }
-        Representation chosen = accept.require(offers(acceptable.getFirst(), alone));
-        // PS3.18 Table 10.4.3-1: some of them are not available as asked
-        response.setStatus(acceptable.size() < all.size() ? 206 : 200);
-        response.setHeader("Cache-Control", "private, no-cache");
-        if (chosen.multipart()) {
-            sendParts(acceptable, Links.of(request), response);
-        } else {
-            sendFile(acceptable.getFirst(), response);
+        // Opened before the answer begins: what cannot be transcoded is a problem still.
+        InputStream first = open(acceptable.getFirst());
+        try (first) {
+            // PS3.18 Table 10.4.3-1: some of them are not available as asked
+            response.setStatus(acceptable.size() < all.size() ? 206 : 200);
+            response.setHeader("Cache-Control", "private, no-cache");
+            if (acceptable.getFirst().chosen.multipart()) {
+                sendParts(acceptable, first, Links.of(request), response);
+            } else {
+                sendFile(acceptable.getFirst(), first, response);
+            }
         }
+    }
+
+    /**
+     * An instance in the way in which it goes out.
+     *
+     * @param asStored rather than transcoded
+     */
+    private record Sending(InstanceVersion instance, Representation chosen, boolean asStored) {
+        String type() {
+            return DicomWeb.DICOM + "; transfer-syntax=" + chosen.transferSyntax();
+        }
+    }
+
+    /** As it is stored if ever that is acceptable. */
+    private Optional<Sending> sending(InstanceVersion instance, Accept accept, boolean alone) {
+        return accept.choose(offers(instance, alone))
+                .map(chosen -> new Sending(instance, chosen, true))
+                .or(() -> accept.choose(transcodings.ofInstance(instance, alone))
+                        .map(chosen -> new Sending(instance, chosen, false)));
+    }
+
+    private InputStream open(Sending sending) throws IOException {
+        return sending.asStored
+                ? retrieve.file(sending.instance)
+                : transcodings.file(sending.instance, TransferSyntax.of(sending.chosen.transferSyntax()));
     }
 
     @DeleteMapping({DicomWeb.STUDY, DicomWeb.SERIES, DicomWeb.INSTANCE})
@@ -74,28 +108,24 @@ public final class InstancesController {
         return alone ? List.of(part, Representation.single(DicomWeb.DICOM, syntax)) : List.of(part);
     }
 
-    private void sendParts(List<InstanceVersion> instances, Links links, HttpServletResponse response)
+    private void sendParts(List<Sending> sendings, InputStream first, Links links, HttpServletResponse response)
             throws IOException {
-        String boundary = Boundaries.of(instances);
+        String boundary = Boundaries.of(sendings.stream().map(Sending::instance).toList());
         response.setContentType(MultipartWriter.contentType(DicomWeb.DICOM, boundary));
         OutputStream out = Body.of(response);
         MultipartWriter parts = new MultipartWriter(out, boundary);
-        for (InstanceVersion instance : instances) {
-            parts.part(type(instance), links.instance(instance.uids()), retrieve.file(instance));
+        for (Sending sending : sendings) {
+            InputStream content = sending.equals(sendings.getFirst()) ? first : open(sending);
+            parts.part(sending.type(), links.instance(sending.instance.uids()), content);
         }
         parts.end();
     }
 
-    private void sendFile(InstanceVersion instance, HttpServletResponse response) throws IOException {
-        response.setContentType(type(instance));
-        response.setContentLengthLong(retrieve.fileLength(instance));
-        OutputStream out = Body.of(response);
-        try (InputStream in = retrieve.file(instance)) {
-            Transfer.copy(in, out);
+    private void sendFile(Sending sending, InputStream file, HttpServletResponse response) throws IOException {
+        response.setContentType(sending.type());
+        if (sending.asStored) {
+            response.setContentLengthLong(retrieve.fileLength(sending.instance));
         }
-    }
-
-    private static String type(InstanceVersion instance) {
-        return DicomWeb.DICOM + "; transfer-syntax=" + instance.dataset().transferSyntaxUid();
+        Transfer.copy(file, Body.of(response));
     }
 }

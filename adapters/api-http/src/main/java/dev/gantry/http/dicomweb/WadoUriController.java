@@ -1,5 +1,6 @@
 package dev.gantry.http.dicomweb;
 
+import dev.gantry.dicom.TransferSyntax;
 import dev.gantry.http.edge.Caller;
 import dev.gantry.http.wire.Body;
 import dev.gantry.http.wire.HttpProblem;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public final class WadoUriController {
     private final Retrieve retrieve;
+    private final Transcodings transcodings;
 
-    public WadoUriController(Retrieve retrieve) {
+    WadoUriController(Retrieve retrieve, Transcodings transcodings) {
         this.retrieve = retrieve;
+        this.transcodings = transcodings;
     }
 
     @GetMapping(DicomWeb.ROOT)
@@ -42,16 +44,25 @@ public final class WadoUriController {
                 .getFirst();
         String stored = instance.dataset().transferSyntaxUid();
         String asked = query.first("transferSyntax").orElse("*");
-        if (!asked.equals("*") && !asked.equals(stored)) {
-            throw new HttpProblem(406, "the instance is stored in transfer syntax " + stored + " and sent so");
+        boolean asStored = asked.equals("*") || asked.equals(stored);
+        if (!asStored && !canBe(instance, asked)) {
+            throw new HttpProblem(
+                    406, "the instance is stored in transfer syntax " + stored + " and cannot be sent in that one");
         }
-        response.setContentType(DicomWeb.DICOM);
-        response.setContentLengthLong(retrieve.fileLength(instance));
-        response.setHeader("Cache-Control", "private, no-cache");
-        OutputStream out = Body.of(response);
-        try (InputStream in = retrieve.file(instance)) {
-            Transfer.copy(in, out);
+        try (InputStream in =
+                asStored ? retrieve.file(instance) : transcodings.file(instance, TransferSyntax.of(asked))) {
+            response.setContentType(DicomWeb.DICOM);
+            if (asStored) {
+                response.setContentLengthLong(retrieve.fileLength(instance));
+            }
+            response.setHeader("Cache-Control", "private, no-cache");
+            Transfer.copy(in, Body.of(response));
         }
+    }
+
+    private boolean canBe(InstanceVersion instance, String syntax) {
+        return transcodings.ofInstance(instance, true).stream()
+                .anyMatch(offer -> offer.transferSyntax().equals(syntax));
     }
 
     private static String required(QueryString query, String name) {
