@@ -93,7 +93,11 @@ enum Module {
             libraries()),
 
     // Sees Gantry from outside only, as any other server under load.
-    BENCHMARKS("benchmarks", "benchmarks", uses(DICOM_CORE, DICOM_NET, DICOM_TESTKIT), libraries("java.net.http"));
+    BENCHMARKS(
+            "benchmarks",
+            "benchmarks",
+            uses(DICOM_CORE, DICOM_JSON, DICOM_NET, DICOM_TESTKIT),
+            libraries("java.net.http", "org.openjdk.jmh.annotations"));
 
     /** Parts of the JDK that a module must name before it may use them. */
     private static final List<String> JDK_BY_NAME = List.of(

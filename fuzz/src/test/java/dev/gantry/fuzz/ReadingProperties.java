@@ -43,7 +43,7 @@ final class ReadingProperties {
 
     /**
      * What was read can be written, and is then read again as it was, now and for ever; but for the rare data set that lenient
-     * reading must take for one of another byte order.
+     * reading must take for one of another byte order, and for the padding that a value of odd length gets.
      */
     static void file(byte[] input, ReadOptions options) throws IOException {
         DicomFile file = read(input, options);
@@ -52,8 +52,12 @@ final class ReadingProperties {
         if (!again.syntax().equals(file.syntax())) {
             return;
         }
-        assertThat(Comparison.of(file.dataset(), again.dataset(), Comparison.Options.byValue()))
-                .isEmpty();
+        boolean padded = file.warnings().stream()
+                .anyMatch(warning -> warning.text().contains("the length is odd"));
+        if (!padded) {
+            assertThat(Comparison.of(file.dataset(), again.dataset(), Comparison.Options.byValue()))
+                    .isEmpty();
+        }
         assertThat(write(again)).isEqualTo(written);
     }
 

@@ -40,13 +40,13 @@ final class Iso2022Encoder {
         this.g1 = initialG1;
     }
 
-    /** The text; empty if no declared set has some character of it. */
+    /** The text; empty if no declared set has some character of it, or if it holds an escape that would designate a set. */
     Optional<Bytes> encode(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x80) {
+            if (c < 0x80 && c != ESC) {
                 ascii(c);
-            } else if (!encode(c)) {
+            } else if (c == ESC || !encode(c)) {
                 return Optional.empty();
             }
         }

@@ -182,6 +182,11 @@ class CodeExtensionsTest {
     }
 
     @Test
+    void refusesToEncodeAnEscape() {
+        assertThat(SpecificCharacterSet.of("", "ISO 2022 IR 87").encode("A\u001b(JB")).isEmpty();
+    }
+
+    @Test
     void neverSwallowsADelimiterWithABrokenCharacter() {
         assertThat(characterSet("\\ISO 2022 IR 149").decode(bytes("~$)C\u00C8\\A"), VR.LO))
                 .isEqualTo("\uFFFD\\A");
