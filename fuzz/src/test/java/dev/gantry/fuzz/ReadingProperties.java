@@ -52,8 +52,8 @@ final class ReadingProperties {
         if (!again.syntax().equals(file.syntax())) {
             return;
         }
-        boolean padded = file.warnings().stream()
-                .anyMatch(warning -> warning.text().contains("the length is odd"));
+        boolean padded =
+                file.warnings().stream().anyMatch(warning -> warning.text().contains("the length is odd"));
         if (!padded) {
             assertThat(Comparison.of(file.dataset(), again.dataset(), Comparison.Options.byValue()))
                     .isEmpty();

@@ -43,19 +43,21 @@ public class ToolkitBenchmark {
 
     @Setup
     public void make() throws IOException {
-        SyntheticInstances slices =
-                SyntheticInstances.seeded(1).of(Modality.CT).withInstances(INSTANCES);
+        SyntheticInstances slices = SyntheticInstances.seeded(1).of(Modality.CT).withInstances(INSTANCES);
         ct = Files.write(
                 Files.createTempFile("ct", ".dcm"), slices.one().part10().toArray());
         slice = DicomFile.read(slices.one().part10Stream(), ReadOptions.lenient());
         headers = new ArrayList<>();
-        slices.withSize(4, 4).series(1).forEach(instance -> headers.add(instance.dataset().without(Tag.PixelData)));
+        slices.withSize(4, 4)
+                .series(1)
+                .forEach(instance -> headers.add(instance.dataset().without(Tag.PixelData)));
         enhanced = multiFrame();
     }
 
     /** As many frames as it takes to have so many elements, those of items counted. */
     private static Bytes multiFrame() {
-        SyntheticInstances small = SyntheticInstances.seeded(1).of(Modality.ENHANCED).withSize(4, 4);
+        SyntheticInstances small =
+                SyntheticInstances.seeded(1).of(Modality.ENHANCED).withSize(4, 4);
         int frames = 1;
         while (elements(small.withFrames(frames).one().dataset()) < ELEMENTS) {
             frames = frames * 5 / 4 + 1;
@@ -68,7 +70,9 @@ public class ToolkitBenchmark {
         for (DataElement element : dataset) {
             count++;
             if (element.value() instanceof Value.Items items) {
-                count += items.items().stream().mapToInt(ToolkitBenchmark::elements).sum();
+                count += items.items().stream()
+                        .mapToInt(ToolkitBenchmark::elements)
+                        .sum();
             }
         }
         return count;

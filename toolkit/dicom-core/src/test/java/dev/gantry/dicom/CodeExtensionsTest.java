@@ -183,7 +183,8 @@ class CodeExtensionsTest {
 
     @Test
     void refusesToEncodeAnEscape() {
-        assertThat(SpecificCharacterSet.of("", "ISO 2022 IR 87").encode("A\u001b(JB")).isEmpty();
+        assertThat(SpecificCharacterSet.of("", "ISO 2022 IR 87").encode("A\u001b(JB"))
+                .isEmpty();
     }
 
     @Test
