@@ -45,8 +45,8 @@ final class ReadingProperties {
      * What was read can be written, and is then read again as it was, now and for ever; but for the rare data set that lenient
      * reading must take for one of another byte order, and for the padding that a value of odd length gets.
      */
-    static void file(byte[] input, ReadOptions options) throws IOException {
-        DicomFile file = read(input, options);
+    static void file(byte[] input, ReadOptions leniency) throws IOException {
+        DicomFile file = read(input, leniency);
         byte[] written = write(file);
         DicomFile again = read(written, ReadOptions.lenient());
         if (!again.syntax().equals(file.syntax())) {
@@ -55,10 +55,15 @@ final class ReadingProperties {
         boolean padded =
                 file.warnings().stream().anyMatch(warning -> warning.text().contains("the length is odd"));
         if (!padded) {
-            assertThat(Comparison.of(file.dataset(), again.dataset(), Comparison.Options.byValue()))
-                    .isEmpty();
+            // Implicit VRs are guesses from what was read before; ascending order may tell more.
+            Comparison.Options options = Comparison.Options.byValue().ignoringVr(isImplicit(file));
+            assertThat(Comparison.of(file.dataset(), again.dataset(), options)).isEmpty();
         }
         assertThat(write(again)).isEqualTo(written);
+    }
+
+    private static boolean isImplicit(DicomFile file) {
+        return file.syntax().equals(TransferSyntax.ImplicitVRLittleEndian);
     }
 
     /** The first byte chooses transfer syntax and leniency. The pull parser ends, having handed out what the input has. */
