@@ -3,6 +3,7 @@ package dev.gantry.http.dicomweb;
 import dev.gantry.http.wire.HttpProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decodes and renders on as many platform threads as there are cores, whatever the number of requests, and admits no more
+ * Decodes, renders and encodes on as many platform threads as there are cores, whatever the number of requests, and admits no more
  * work than fits the memory it may take: others wait a while and are then turned away. Thread-safe.
  */
 final class DecodingPool implements AutoCloseable {
@@ -20,19 +21,25 @@ final class DecodingPool implements AutoCloseable {
     private static final int SHARE = 8;
 
     private static final long LEAST = 8L << 20;
-    private static final long PATIENCE_SECONDS = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final long most;
+    private final Duration patience;
     private final Semaphore memory;
     private final ExecutorService threads;
 
     /** A pool for this machine and heap. */
     DecodingPool() {
-        this(Runtime.getRuntime().maxMemory() / SHARE, Runtime.getRuntime().availableProcessors());
+        this(Runtime.getRuntime().maxMemory() / SHARE, Runtime.getRuntime().availableProcessors(), PATIENCE);
     }
 
-    /** @param most bytes of samples that may be decoded at once */
-    DecodingPool(long most, int width) {
+    /**
+     * @param most bytes of samples that may be decoded at once
+     * @param width threads that decode
+     * @param patience how long work waits for room
+     */
+    DecodingPool(long most, int width, Duration patience) {
+        this.patience = patience;
         this.most = Math.clamp(most, LEAST, Integer.MAX_VALUE - 16);
         this.memory = new Semaphore((int) (this.most >>> 10), true);
         this.threads = Executors.newFixedThreadPool(
@@ -52,13 +59,13 @@ final class DecodingPool implements AutoCloseable {
      */
     <T> T run(long bytes, Work<T> work) throws IOException {
         if (bytes > most) {
-            throw new HttpProblem(406, "frames of more than " + most + " bytes are not rendered");
+            throw new HttpProblem(406, "frames of more than " + most + " bytes are not decoded");
         }
         long limit = Math.max(bytes, LEAST);
         int permits = (int) (limit >>> 10);
         try {
-            if (!memory.tryAcquire(permits, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new HttpProblem(503, "too many frames are being rendered");
+            if (!memory.tryAcquire(permits, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new HttpProblem(503, "too many frames are being decoded; ask again in a few seconds");
             }
         } catch (InterruptedException e) {
             throw interrupted();
@@ -88,7 +95,7 @@ final class DecodingPool implements AutoCloseable {
 
     private static IOException interrupted() {
         Thread.currentThread().interrupt();
-        return new InterruptedIOException("interrupted while a frame was rendered");
+        return new InterruptedIOException("interrupted while a frame was decoded");
     }
 
     @Override

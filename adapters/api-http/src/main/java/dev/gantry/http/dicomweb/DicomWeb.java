@@ -35,12 +35,7 @@ public class DicomWeb {
     }
 
     @Bean
-    TranscodingPool transcodingPool() {
-        return TranscodingPool.ofAllCores();
-    }
-
-    @Bean
-    Transcodings transcodings(Retrieve retrieve, TranscodingPool pool) {
+    Transcodings transcodings(Retrieve retrieve, DecodingPool pool) {
         return new Transcodings(retrieve, pool);
     }
 }

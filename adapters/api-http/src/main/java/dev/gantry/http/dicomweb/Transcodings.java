@@ -9,6 +9,7 @@ import dev.gantry.dicom.VR;
 import dev.gantry.dicom.image.Codecs;
 import dev.gantry.dicom.image.FrameDecoding;
 import dev.gantry.dicom.image.ImageException;
+import dev.gantry.dicom.image.PixelDescription;
 import dev.gantry.dicom.image.transcode.FrameCoder;
 import dev.gantry.dicom.image.transcode.Loss;
 import dev.gantry.dicom.image.transcode.Transcoder;
@@ -26,7 +27,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -52,9 +52,9 @@ final class Transcodings {
             UID.ExplicitVRBigEndian);
 
     private final Retrieve retrieve;
-    private final TranscodingPool pool;
+    private final DecodingPool pool;
 
-    Transcodings(Retrieve retrieve, TranscodingPool pool) {
+    Transcodings(Retrieve retrieve, DecodingPool pool) {
         this.retrieve = retrieve;
         this.pool = pool;
     }
@@ -91,7 +91,7 @@ final class Transcodings {
         Path made = Files.createTempFile("gantry-transcoded", ".dcm");
         boolean handedOver = false;
         try {
-            transcoding(target, () -> make(instance, target, made));
+            transcoding(target, frameBytes(instance), limit -> make(instance, target, made));
             InputStream in = Files.newInputStream(made, StandardOpenOption.DELETE_ON_CLOSE);
             handedOver = true;
             return in;
@@ -99,6 +99,20 @@ final class Transcodings {
             if (!handedOver) {
                 Files.deleteIfExists(made);
             }
+        }
+    }
+
+    private long frameBytes(InstanceVersion instance) throws IOException {
+        Dataset header = retrieve.headerDataset(instance);
+        return retrieve.frames(instance).count() == 0 ? 0 : described(header).bytes();
+    }
+
+    /** @throws HttpProblem 406 for pixels that cannot be */
+    private static PixelDescription described(Dataset header) throws IOException {
+        try {
+            return PixelDescription.of(header, pixels(header));
+        } catch (ImageException e) {
+            throw new HttpProblem(406, "the pixel data cannot be decoded: " + e.getMessage());
         }
     }
 
@@ -120,12 +134,12 @@ final class Transcodings {
         Dataset header = retrieve.headerDataset(instance);
         // Frames of big endian data sets come little endian.
         TransferSyntax read = stored.bigEndian() ? TransferSyntax.ExplicitVRLittleEndian : stored;
-        FrameDecoding decoding =
-                transcoding(target, () -> FrameDecoding.of(header, read, pixels(header), VR.OW, Codecs.standard()));
+        long bytes = described(header).bytes();
+        FrameDecoding decoding = FrameDecoding.of(header, read, pixels(header), VR.OW, Codecs.standard());
         FrameCoder coder = FrameCoder.to(target, Loss.NONE);
-        return new Made(number -> transcoding(target, () -> {
+        return new Made(number -> transcoding(target, bytes, limit -> {
             try (InputStream in = frames.open(number)) {
-                return coder.encode(decoding.decode(in.readAllBytes(), 0));
+                return coder.encode(decoding.limitedTo(limit).decode(in.readAllBytes(), 0));
             }
         }));
     }
@@ -137,9 +151,9 @@ final class Transcodings {
                 .orElse(Tag.PixelData);
     }
 
-    private <T> T transcoding(TransferSyntax target, Callable<T> work) throws IOException {
+    private <T> T transcoding(TransferSyntax target, long bytes, DecodingPool.Work<T> work) throws IOException {
         try {
-            return pool.run(work);
+            return pool.run(bytes, work);
         } catch (ImageException | MalformedDatasetException e) {
             throw new HttpProblem(406, "this cannot be sent in " + target.name() + ": " + e.getMessage());
         }

@@ -1,7 +1,6 @@
 package dev.gantry.http.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gantry.dicom.DicomFile;
 import dev.gantry.dicom.ReadOptions;
@@ -16,17 +15,12 @@ import dev.gantry.dicom.testkit.SyntheticInstance;
 import dev.gantry.dicom.testkit.SyntheticInstances;
 import dev.gantry.http.HttpServerFixture;
 import dev.gantry.http.Multipart;
-import dev.gantry.http.wire.HttpProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,28 +164,5 @@ class TranscodingTest {
                                 "image/jpeg; transfer-syntax=" + UID.JPEGBaseline8Bit)
                         .statusCode())
                 .isEqualTo(406);
-    }
-
-    @Test
-    void sendsAwayWhoWouldWaitTooLong() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch end = new CountDownLatch(1);
-        try (TranscodingPool pool = new TranscodingPool(1, 1);
-                ExecutorService clients = Executors.newSingleThreadExecutor()) {
-            Future<Integer> first = clients.submit(() -> pool.run(() -> {
-                begun.countDown();
-                end.await();
-                return 7;
-            }));
-            begun.await();
-
-            assertThatThrownBy(() -> pool.run(() -> 8))
-                    .isInstanceOfSatisfying(
-                            HttpProblem.class,
-                            problem -> assertThat(problem.status()).isEqualTo(503));
-            end.countDown();
-            assertThat(first.get()).isEqualTo(7);
-            assertThat(pool.run(() -> 8)).isEqualTo(8);
-        }
     }
 }
