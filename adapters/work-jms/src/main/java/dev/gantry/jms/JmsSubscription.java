@@ -17,6 +17,9 @@ final class JmsSubscription implements Subscription {
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
+    /** How long a start waits for its workers; the broker may be away. */
+    private static final long START_MILLIS = 2_000;
+
     private final Broker broker;
     private final Settlement settlement;
     private final WorkSettings settings;
@@ -29,41 +32,56 @@ final class JmsSubscription implements Subscription {
         this.settings = settings;
     }
 
+    /**
+     * Starts workers and waits a while until all of them listen: one that joined later would get its first work only when
+     * the others have acknowledged theirs, since the broker shares groups out anew.
+     */
     void start(int workers) {
+        CountDownLatch listening = new CountDownLatch(workers);
         for (int number = 0; number < workers; number++) {
-            startWorker(number);
+            startWorker(number, listening::countDown);
+        }
+        try {
+            if (!listening.await(START_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("{} workers do not listen yet", listening.getCount());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void startWorker(int number) {
+    private synchronized void startWorker(int number, Runnable listens) {
         if (isClosed()) {
             return;
         }
-        Thread thread = Thread.ofPlatform().daemon().name("worker-" + number).unstarted(() -> run(number));
+        Thread thread = Thread.ofPlatform().daemon().name("worker-" + number).unstarted(() -> run(number, listens));
         thread.setUncaughtExceptionHandler(
                 (_, e) -> LOG.error("a worker died of {}", e.getClass().getName()));
         threads.add(thread);
         thread.start();
     }
 
-    private void run(int number) {
+    private void run(int number, Runnable listens) {
         try {
-            workUntilClosed();
+            workUntilClosed(listens);
         } finally {
             synchronized (this) {
                 threads.remove(Thread.currentThread());
             }
             new Pause().elapse();
-            startWorker(number);
+            startWorker(number, () -> {});
         }
     }
 
-    private void workUntilClosed() {
+    private void workUntilClosed(Runnable listens) {
         Pause pause = new Pause();
         Worker worker = new Worker(broker, settlement, settings, this::isClosed);
         while (!isClosed()) {
             try {
-                worker.work(pause::reset);
+                worker.work(() -> {
+                    pause.reset();
+                    listens.run();
+                });
             } catch (JMSException | JMSRuntimeException | StoreException e) {
                 LOG.warn("the work queue is away ({}); trying again", e.getMessage());
                 pause.elapse();
